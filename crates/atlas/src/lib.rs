@@ -1,0 +1,1 @@
+//! States, organisations, groups and seats of government through time.

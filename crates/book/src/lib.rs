@@ -1,0 +1,1 @@
+//! The store: documents, sentences, events, numbers and corrections in one SQLite file.

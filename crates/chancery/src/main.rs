@@ -1,0 +1,2 @@
+//! Reads articles into sourced events, keeps them in a book and writes briefs on pairs of countries.
+fn main() {}

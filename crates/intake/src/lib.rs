@@ -1,0 +1,1 @@
+//! From files to documents; bad input ends here as a diagnostic.

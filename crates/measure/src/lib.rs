@@ -1,0 +1,1 @@
+//! Counts, mean scores and series of a dyad.

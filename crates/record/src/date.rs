@@ -1,0 +1,122 @@
+//! Dates with the precision that the text gave them.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// How exactly a date is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DatePrecision {
+    /// To the day.
+    Day,
+    /// To the month; the day is the first.
+    Month,
+    /// To the year; the day is 1 January.
+    Year,
+}
+
+impl DatePrecision {
+    /// The name as it is written in records.
+    pub const fn name(self) -> &'static str {
+        match self {
+            DatePrecision::Day => "day",
+            DatePrecision::Month => "month",
+            DatePrecision::Year => "year",
+        }
+    }
+}
+
+/// A day in the proleptic Gregorian calendar and how exactly it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventDate {
+    /// The day; the first of the month or year where only that is known.
+    pub day: Date,
+    /// How exactly it is known.
+    pub precision: DatePrecision,
+}
+
+/// A date that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadDate(pub String);
+
+impl std::fmt::Display for BadDate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{:?} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for BadDate {}
+
+/// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD` (also with a time after `T` or a blank, which is dropped)
+/// and `YYYYMMDD`.
+///
+/// # Errors
+/// When the text is none of these or names a day that does not exist.
+pub fn parse_date(text: &str) -> Result<EventDate, BadDate> {
+    let bad = || BadDate(text.to_owned());
+    let date_part = text.trim().split(['T', ' ']).next().unwrap_or("");
+    let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let pieces: Vec<&str> = if date_part.len() == 8 && all_digits(date_part) {
+        vec![&date_part[..4], &date_part[4..6], &date_part[6..]]
+    } else {
+        date_part.split('-').collect()
+    };
+    if !pieces.iter().all(|piece| all_digits(piece)) || pieces[0].len() != 4 {
+        return Err(bad());
+    }
+    let number = |piece: &str| piece.parse::<i16>().map_err(|_| bad());
+    let (year, month, day, precision) = match pieces[..] {
+        [y] => (number(y)?, 1, 1, DatePrecision::Year),
+        [y, m] => (number(y)?, number(m)?, 1, DatePrecision::Month),
+        [y, m, d] => (number(y)?, number(m)?, number(d)?, DatePrecision::Day),
+        _ => return Err(bad()),
+    };
+    let month = i8::try_from(month).map_err(|_| bad())?;
+    let day = i8::try_from(day).map_err(|_| bad())?;
+    let day = Date::new(year, month, day).map_err(|_| bad())?;
+    Ok(EventDate { day, precision })
+}
+
+impl std::fmt::Display for EventDate {
+    /// Writes no more than is known: `2023`, `2023-06` or `2023-06-01`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (y, m, d) = (self.day.year(), self.day.month(), self.day.day());
+        match self.precision {
+            DatePrecision::Day => write!(f, "{y:04}-{m:02}-{d:02}"),
+            DatePrecision::Month => write!(f, "{y:04}-{m:02}"),
+            DatePrecision::Year => write!(f, "{y:04}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse_date;
+
+    #[test]
+    fn a_date_is_written_as_precisely_as_it_was_read() {
+        for text in ["1992", "1992-11", "1992-11-03"] {
+            assert_eq!(parse_date(text).unwrap().to_string(), text);
+        }
+        assert_eq!(parse_date("19921103").unwrap().to_string(), "1992-11-03");
+        assert_eq!(
+            parse_date("2023-06-01T10:00:00Z").unwrap().to_string(),
+            "2023-06-01"
+        );
+        for text in [
+            "",
+            "June",
+            "92",
+            "2023-02-30",
+            "2023-13",
+            "2023-06-01-02",
+            "20é3",
+        ] {
+            assert!(parse_date(text).is_err(), "{text}");
+        }
+    }
+}

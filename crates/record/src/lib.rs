@@ -1,0 +1,17 @@
+//! The data that the rooms pass to each other: spans, dates, documents, events, diagnostics.
+//!
+//! The types of [`event`] serialise to the JSON record that `docs/FORMAT.md` documents; a change
+//! there is a change of a contract. This crate computes nothing about text and does no I/O.
+
+mod coded;
+mod date;
+mod document;
+mod event;
+mod span;
+
+pub use coded::{Coded, Diagnostic, DiagnosticKind, SentenceRecord};
+pub use date::{BadDate, DatePrecision, EventDate, parse_date};
+pub use document::{Document, DocumentId, Metadata};
+pub use event::{Actor, Attribution, CiteInfo, Event, Place, Predicate};
+pub use jiff::civil::Date;
+pub use span::Span;
