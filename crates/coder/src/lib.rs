@@ -1,1 +1,80 @@
-//! From trees to sourced events.
+//! From trees to sourced events: who, to whom, what, in which field, when, who says so, and whether
+//! it happened.
+//!
+//! [`Coder::code`] takes a document and its analysis and returns events and diagnostics. The way
+//! through it: the lexicon marks the words that state an event (`predicate`), the tree gives the
+//! phrases in the slots of the lexicon entry (`cast`), `actors` says who these phrases name, the
+//! words above in the tree give status (`frame`, `reduce`) and speaker (`speech`), `find` puts a
+//! sentence's events together, and `assemble` writes the records with fields, date and place.
+//!
+//! Pure: no files, no clock, no network. It knows no database and no page.
+
+mod actors;
+mod assemble;
+mod cast;
+mod dates;
+mod find;
+mod frame;
+mod lexicon;
+mod pair;
+mod predicate;
+mod reduce;
+mod speech;
+mod topics;
+mod tree;
+
+use atlas::Atlas;
+use lang::Analysis;
+use codebook::EventType;
+use record::{Coded, Document, Span};
+
+pub use actors::{Actors, Party, PartyKind};
+pub use lexicon::{Lexicon, LexiconError};
+
+/// Version of the coder with its models, as written on every event.
+pub fn version() -> String {
+    format!("chancery {}, model {}", env!("CARGO_PKG_VERSION"), lang::model_version())
+}
+
+/// What may be set about the coding.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Events below this confidence (0 to 1) are left out.
+    pub min_confidence: f64,
+    /// A lexicon of the user's instead of the embedded one.
+    pub lexicon: Option<Lexicon>,
+}
+
+/// Codes documents. Cheap to share between threads.
+pub struct Coder {
+    options: Options,
+    atlas: &'static Atlas,
+}
+
+impl Coder {
+    /// A coder with the given options.
+    pub fn new(options: Options) -> Coder {
+        Coder { options, atlas: atlas::atlas() }
+    }
+
+    fn lexicon(&self) -> &Lexicon {
+        self.options.lexicon.as_ref().unwrap_or_else(|| Lexicon::embedded())
+    }
+
+    /// Reads all events of a document whose text was analysed as `analysis`.
+    pub fn code(&self, document: &Document, analysis: &Analysis) -> Coded {
+        assemble::assemble(document, analysis, self.lexicon(), self.atlas, self.options.min_confidence)
+    }
+
+    /// The type of the event from the phrase at `source` to the phrase at `target` of the document's
+    /// text; `None` when the sentence states none that the lexicon knows.
+    pub fn code_pair(
+        &self,
+        document: &Document,
+        analysis: &Analysis,
+        source: Span,
+        target: Span,
+    ) -> Option<EventType> {
+        pair::code_pair(document, analysis, self.lexicon(), source, target)
+    }
+}

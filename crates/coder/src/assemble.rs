@@ -1,0 +1,379 @@
+//! From the events found in sentences to records.
+
+use atlas::{Atlas, EntityKind, Form};
+use codebook::{Context, EventType, Field, Status};
+use lang::{Analysis, ParagraphKind, Sentence};
+use record::{
+    Attribution, CiteInfo, Coded, Diagnostic, DiagnosticKind, Document, Event,
+    EventDate, Place, Predicate, SentenceRecord, Span,
+};
+
+use crate::actors::{Actors, Party, PartyKind};
+use crate::cast::Cast;
+use crate::dates::{DateMention, find_dates};
+use crate::find::{Found, Search};
+use crate::lexicon::Lexicon;
+use crate::topics::{Topic, TopicHit, Topics};
+use crate::tree::Tree;
+
+/// How far an event's fields are looked for from its predicate, in tokens.
+const FIELD_REACH: usize = 14;
+
+pub(crate) fn assemble(
+    document: &Document,
+    analysis: &Analysis,
+    lexicon: &Lexicon,
+    atlas: &Atlas,
+    min_confidence: f64,
+) -> Coded {
+    let actors = Actors::read(document, analysis, atlas);
+    let pair = document_pair(analysis, &actors, atlas);
+    let mut coded = Coded::default();
+    let coder = crate::version();
+    for paragraph in &analysis.paragraphs {
+        if paragraph.kind != ParagraphKind::Body {
+            coded.diagnostics.push(Diagnostic {
+                kind: DiagnosticKind::NotBody,
+                span: paragraph.span,
+                message: format!("read as {}, nothing coded", paragraph_name(paragraph.kind)),
+            });
+        }
+    }
+    for (index, sentence) in analysis.sentences.iter().enumerate() {
+        let body = is_body(analysis, sentence);
+        coded.sentences.push(SentenceRecord {
+            span: sentence.span,
+            paragraph: sentence.paragraph,
+            body,
+        });
+        if !body || sentence.tokens.is_empty() {
+            continue;
+        }
+        let tree = Tree::new(&document.text, sentence);
+        let cast = Cast::Document { actors: &actors, sentence: index };
+        let search = Search { tree: &tree, cast: &cast, lexicon, pair: &pair };
+        let (found, missed) = search.run();
+        for miss in missed {
+            coded.diagnostics.push(Diagnostic {
+                kind: miss.kind,
+                span: sentence.tokens[miss.token].span,
+                message: miss.message,
+            });
+        }
+        if found.is_empty() {
+            note_silence(&mut coded, &actors, index, sentence);
+            continue;
+        }
+        let topics = Topics::embedded().hits(&sentence.tokens, &document.text);
+        let dates = find_dates(&document.text, sentence.span, document.metadata.date);
+        let places = Places::of(&tree, atlas, document.metadata.date);
+        for event in found {
+            if event.confidence < min_confidence {
+                continue;
+            }
+            let record =
+                write(document, &tree, &event, &topics, &dates, &places, coder.clone(), coded.events.len());
+            coded.events.push(record);
+        }
+    }
+    for unknown in actors.unknown() {
+        coded.diagnostics.push(unknown.clone());
+    }
+    coded.diagnostics.sort_by_key(|d| (d.span.start, d.kind));
+    coded
+}
+
+fn is_body(analysis: &Analysis, sentence: &Sentence) -> bool {
+    analysis
+        .paragraphs
+        .get(sentence.paragraph)
+        .is_none_or(|paragraph| paragraph.kind == ParagraphKind::Body)
+}
+
+fn paragraph_name(kind: ParagraphKind) -> &'static str {
+    match kind {
+        ParagraphKind::Body => "running text",
+        ParagraphKind::Heading => "a heading",
+        ParagraphKind::Byline => "a byline",
+        ParagraphKind::AuthorNote => "a note on the author",
+        ParagraphKind::Caption => "a caption",
+    }
+}
+
+/// Says so when a sentence names two countries and no event was found in it.
+fn note_silence(coded: &mut Coded, actors: &Actors, index: usize, sentence: &Sentence) {
+    let mut codes: Vec<&str> = actors
+        .parties(index)
+        .iter()
+        .filter_map(|(_, party)| party.actor.code.as_deref())
+        .collect();
+    codes.sort_unstable();
+    codes.dedup();
+    if codes.len() >= 2 {
+        coded.diagnostics.push(Diagnostic {
+            kind: DiagnosticKind::NoPredicate,
+            span: sentence.span,
+            message: format!("names {} and no event was found", codes.join(", ")),
+        });
+    }
+}
+
+/// The two countries a document is about: named in at least two sentences each, and no third
+/// country half as often as the second.
+fn document_pair(analysis: &Analysis, actors: &Actors, atlas: &Atlas) -> Vec<Party> {
+    let mut counts: Vec<(String, usize, Party)> = Vec::new();
+    for (index, sentence) in analysis.sentences.iter().enumerate() {
+        if !is_body(analysis, sentence) {
+            continue;
+        }
+        let mut seen: Vec<&str> = Vec::new();
+        for (_, party) in actors.parties(index) {
+            let is_state = party.entity.is_some_and(|e| atlas.entity(e).kind == EntityKind::State);
+            let Some(code) = party.actor.code.as_deref().filter(|_| is_state) else { continue };
+            if seen.contains(&code) {
+                continue;
+            }
+            seen.push(code);
+            match counts.iter_mut().find(|(known, ..)| known == code) {
+                Some((_, count, first)) => {
+                    *count += 1;
+                    if first.kind != PartyKind::Country && party.kind == PartyKind::Country {
+                        *first = party.clone();
+                    }
+                }
+                None => counts.push((code.to_owned(), 1, party.clone())),
+            }
+        }
+    }
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    match counts.as_slice() {
+        [a, b, rest @ ..]
+            if b.1 >= 2 && b.1 * 4 >= a.1 && rest.first().is_none_or(|c| c.1 * 2 <= b.1) =>
+        {
+            [a, b]
+                .iter()
+                .map(|(_, _, party)| {
+                    let mut party = party.clone();
+                    party.actor.sector.clear();
+                    party.kind = PartyKind::Pronoun;
+                    party.confidence *= 0.8;
+                    party
+                })
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "all that is known about the sentence meets here")]
+fn write(
+    document: &Document,
+    tree: &Tree<'_>,
+    found: &Found,
+    topics: &[TopicHit],
+    dates: &[DateMention],
+    places: &Places,
+    coder: String,
+    number: usize,
+) -> Event {
+    let text = &document.text;
+    let span = tree.span_of(&found.words);
+    let meta = &document.metadata;
+    let (date, own_date) = event_date(tree, found, dates, meta.date);
+    let status = settle_past(found.status, date, own_date, meta.date);
+    let fields = fields_of(tree, found, topics);
+    Event {
+        id: format!("{}-{}", document.id, number + 1),
+        date,
+        actor: found.actor.iter().map(|p| p.actor.clone()).collect(),
+        recipient: found.recipient.iter().map(|p| p.actor.clone()).collect(),
+        event: found.event,
+        mode: found.mode,
+        context: contexts_of(found, topics, &fields),
+        event_loc: places.nearest(tree, found),
+        text: tree.sentence.span.of(text).to_owned(),
+        cite_info: CiteInfo {
+            title: meta.title.clone(),
+            publication: meta.publisher.clone(),
+            author: meta.author.clone(),
+            url: meta.url.clone(),
+            date: meta.date.map(|date| date.to_string()),
+        },
+        predicate: Predicate { text: span.of(text).to_owned(), span, entry: found.entry.clone() },
+        status,
+        fields,
+        attribution: found.speech.as_ref().map(|speech| Attribution {
+            text: speech.span.of(text).to_owned(),
+            span: speech.span,
+            cue: speech.cue.clone(),
+            code: speech.party.as_ref().and_then(|p| p.actor.code.clone()),
+        }),
+        reciprocal: found.reciprocal,
+        sentence: tree.sentence.span,
+        document: document.id.clone(),
+        coder,
+        confidence: (found.confidence * 100.0).round() / 100.0,
+    }
+}
+
+/// The date in the sentence that is nearest to the predicate; else that of the document, for what
+/// happened or is said now. Tells whether it is the sentence's own.
+fn event_date(
+    tree: &Tree<'_>,
+    found: &Found,
+    dates: &[DateMention],
+    document: Option<EventDate>,
+) -> (Option<EventDate>, bool) {
+    let at = tree.token(found.token).span.start;
+    let distance = |d: &&DateMention| d.span.start.abs_diff(at);
+    // "by 2030" dates the goal, not the statement.
+    let fitting = |d: &&DateMention| !d.future || !found.status.is_factual();
+    match dates.iter().filter(fitting).min_by_key(distance) {
+        Some(mention) => (Some(mention.date), true),
+        None => (document, false),
+    }
+}
+
+/// What happened years before the document is told as history.
+fn settle_past(
+    status: Status,
+    date: Option<EventDate>,
+    own_date: bool,
+    document: Option<EventDate>,
+) -> Status {
+    match (status, date, document) {
+        (Status::Occurred, Some(date), Some(document))
+            if own_date && date.day.year() + 1 < document.day.year() =>
+        {
+            Status::Past
+        }
+        _ => status,
+    }
+}
+
+/// Fields named in the words of the event and of its arguments; failing that, near it in the
+/// sentence; failing that, the field that the type of event stands for.
+fn fields_of(tree: &Tree<'_>, found: &Found, topics: &[TopicHit]) -> Vec<Field> {
+    let mut fields = found.fields.clone();
+    let mut add = |field: Field| {
+        if !fields.contains(&field) {
+            fields.push(field);
+        }
+    };
+    let hits = || {
+        topics.iter().filter_map(|hit| match hit.topic {
+            Topic::Field(field) => Some((hit, field)),
+            Topic::Context(_) => None,
+        })
+    };
+    let mut any = false;
+    for (hit, field) in hits() {
+        if found.words.iter().any(|&word| tree.dominates(word, hit.token)) {
+            add(field);
+            any = true;
+        }
+    }
+    if !any {
+        let (first, last) = (found.words[0], found.words[found.words.len() - 1]);
+        for (hit, field) in hits() {
+            if hit.token + FIELD_REACH >= first && hit.token <= last + FIELD_REACH {
+                add(field);
+                any = true;
+            }
+        }
+    }
+    use EventType::*;
+    let default = match found.event {
+        Consult => Some(Field::Diplomacy),
+        Assault | Mobilize if !any => Some(Field::Security),
+        _ if !any && fields.is_empty() => Some(Field::Diplomacy),
+        _ => None,
+    };
+    if let Some(field) = default
+        && !fields.contains(&field)
+    {
+        fields.push(field);
+    }
+    fields.sort_unstable();
+    fields
+}
+
+fn contexts_of(found: &Found, topics: &[TopicHit], fields: &[Field]) -> Vec<Context> {
+    let mut contexts: Vec<Context> = topics
+        .iter()
+        .filter_map(|hit| match hit.topic {
+            Topic::Context(context) => Some(context),
+            Topic::Field(_) => None,
+        })
+        .collect();
+    let implied = found.mode.and_then(|mode| match mode.name() {
+        "cyber" => Some(Context::Cyber),
+        "misinformation" => Some(Context::Misinformation),
+        _ => None,
+    });
+    contexts.extend(implied);
+    for field in fields {
+        contexts.extend(match field {
+            Field::Defence => Some(Context::Military),
+            Field::Trade | Field::Investment | Field::Finance => Some(Context::Economic),
+            Field::Health => Some(Context::Health),
+            Field::Environment => Some(Context::Environment),
+            Field::Technology => Some(Context::Technology),
+            Field::Diplomacy => Some(Context::Diplomatic),
+            _ => None,
+        });
+    }
+    contexts.sort_unstable();
+    contexts.dedup();
+    contexts
+}
+
+/// The places that a sentence names after a preposition of place.
+struct Places(Vec<(usize, Place)>);
+
+impl Places {
+    fn of(tree: &Tree<'_>, atlas: &Atlas, date: Option<EventDate>) -> Places {
+        let sentence = tree.sentence;
+        let year = date.map(|date| i32::from(date.day.year()));
+        let mut places = Vec::new();
+        for mention in atlas.mentions(sentence.span.of(tree.text), year) {
+            let span = Span::new(
+                sentence.span.start + mention.start,
+                sentence.span.start + mention.end,
+            );
+            let Some(token) = sentence.tokens.iter().position(|t| t.span.overlaps(span)) else {
+                continue;
+            };
+            let reading = mention.readings.iter().find(|reading| {
+                matches!(reading.form, Form::City | Form::Capital | Form::Name | Form::Variant)
+                    && matches!(
+                        atlas.entity(reading.entity).kind,
+                        EntityKind::State | EntityKind::Territory
+                    )
+            });
+            let Some(reading) = reading else { continue };
+            let located = ["in", "at", "near", "to", "across"].iter().any(|p| tree.is_marked_by(token, p));
+            if located {
+                places.push((
+                    token,
+                    Place {
+                        text: span.of(tree.text).to_owned(),
+                        span,
+                        code: Some(atlas.entity(reading.entity).plover.to_owned()),
+                    },
+                ));
+            }
+        }
+        Places(places)
+    }
+
+    /// The place that depends on the event, the nearest of several.
+    fn nearest(&self, tree: &Tree<'_>, found: &Found) -> Option<Place> {
+        self.0
+            .iter()
+            .filter(|(token, _)| found.words.iter().any(|&word| tree.dominates(word, *token)))
+            .filter(|(token, _)| found.event == EventType::Consult || !tree.is_marked_by(*token, "to"))
+            .min_by_key(|(token, _)| token.abs_diff(found.token))
+            .map(|(_, place)| place.clone())
+    }
+}
