@@ -1,1 +1,24 @@
 //! Counts, mean scores and series of a dyad.
+//!
+//! Everything here is a function of a slice of events: the caller asks the book once and measures
+//! as often as it likes. An event belongs to a dyad when it runs between the two sides
+//! ([`Dyad::direction`]); what only mentions both is not counted. Unless [`Which::Recorded`] is asked
+//! for, only what took place counts ([`codebook::Status::is_factual`]): plans, wishes, possibilities
+//! and denials are not events that happened.
+//!
+//! A count of zero is a statement about the documents read, so a series carries its empty periods.
+//! A mean over nothing is not a number, so it is `None`.
+
+mod breakdown;
+mod dyad;
+mod period;
+mod series;
+mod summary;
+mod tally;
+
+pub use breakdown::{By, Cell, Group, breakdown, panel};
+pub use dyad::{Direction, Dyad, Which};
+pub use period::{Grain, Period};
+pub use series::{Point, Series, choose_grain, series};
+pub use summary::{StatusCounts, Summary, summary};
+pub use tally::Tally;
