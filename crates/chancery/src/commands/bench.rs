@@ -1,0 +1,82 @@
+//! `chancery bench`: how fast the coder reads on this machine.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crate::coding::{self, Reading};
+use crate::commands::demo;
+use crate::input;
+use crate::problem::{Outcome, Problem};
+use crate::terminal::Terminal;
+
+/// Measure how many sentences a second are read on one core
+///
+/// The time runs from the text to the events: sentences, tokens, tags, trees, names, events. Reading
+/// files and writing results is left out. Without a path the built-in examples are read.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Files and folders to read
+    paths: Vec<PathBuf>,
+    /// Read everything again until this many seconds have passed
+    #[arg(long, value_name = "SECONDS", default_value_t = 3.0)]
+    seconds: f64,
+}
+
+pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+    let minimum = Duration::try_from_secs_f64(args.seconds)
+        .map_err(|_| Problem::usage("--seconds must be a number of seconds, 0 or more"))?;
+    let (documents, failed) = if args.paths.is_empty() {
+        (demo::documents()?, 0)
+    } else {
+        let metadata = input::MetadataArgs::default();
+        let input = input::read(&args.paths, &metadata, terminal)?;
+        (input.documents, input.failed)
+    };
+    if documents.is_empty() {
+        return Err(Problem::input("there is no text to read").into());
+    }
+    let coder = coding::coder(0.0);
+    // The first use of lexicon, atlas and models builds their tables; a run of any size pays it once.
+    let started = Instant::now();
+    drop(Reading::new(&coder, documents[0].clone()));
+    let start_up = started.elapsed();
+
+    let (mut sentences, mut tokens, mut events, mut bytes) = (0usize, 0usize, 0usize, 0usize);
+    let mut spent = Duration::ZERO;
+    let mut rounds = 0usize;
+    while rounds == 0 || spent < minimum {
+        for document in &documents {
+            let document = document.clone();
+            bytes += document.text.len();
+            let started = Instant::now();
+            let reading = Reading::new(&coder, document);
+            spent += started.elapsed();
+            sentences += reading.analysis.sentences.len();
+            tokens += reading.analysis.sentences.iter().map(|s| s.tokens.len()).sum::<usize>();
+            events += reading.coded.events.len();
+        }
+        rounds += 1;
+    }
+    let seconds = spent.as_secs_f64().max(1e-9);
+    let out = terminal.out();
+    writeln!(out, "documents         {} (read {rounds} times)", documents.len())?;
+    writeln!(out, "sentences         {sentences} ({:.0} a second)", sentences as f64 / seconds)?;
+    writeln!(out, "tokens            {tokens} ({:.0} a second)", tokens as f64 / seconds)?;
+    writeln!(out, "events            {events}")?;
+    writeln!(out, "text              {:.2} MB a second", bytes as f64 / 1e6 / seconds)?;
+    writeln!(out, "time              {seconds:.2} s on one core")?;
+    writeln!(out, "first document    {:.0} ms, tables built", start_up.as_secs_f64() * 1000.0)?;
+    if let Some(megabytes) = peak_memory() {
+        writeln!(out, "peak memory       {megabytes:.0} MB")?;
+    }
+    Ok(Outcome::from_failures(failed))
+}
+
+/// The largest resident size of this process in MB, where the system tells it.
+fn peak_memory() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kilobytes * 1024.0 / 1e6)
+}

@@ -1,0 +1,60 @@
+//! `chancery eval`: measures the coder on gold data that the user has.
+
+mod gsr;
+mod plv;
+mod scores;
+
+use std::path::PathBuf;
+
+use record::{Document, DocumentId, EventDate, Metadata};
+
+use crate::problem::Outcome;
+use crate::terminal::Terminal;
+
+/// Measure the coder on gold data
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Command {
+    /// Records of the PLOVER project (JSON): is the gold event among those found?
+    ///
+    /// A sentence has one gold record, so further events are not counted as false. Old names of
+    /// types are read as the new ones (DEMAND is REQUEST, FIGHT is ASSAULT, DISAPPROVE and
+    /// INVESTIGATE are ACCUSE, YIELD is CONCEDE or RETREAT). Countries are the first three letters
+    /// of a code; codes of international organisations count as IGO.
+    Gsr(Args),
+    /// Sentences with a given pair (TSV of the PLV set): which type holds from source to target?
+    ///
+    /// CONCEDE and RETREAT count as YIELD. Prints accuracy, macro-F1 of the types and of the quad
+    /// classes, and a table of the types.
+    Plv(Args),
+}
+
+/// What both measures take.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The gold file
+    file: PathBuf,
+    /// List what was missed
+    #[arg(long, short)]
+    verbose: bool,
+}
+
+pub(crate) fn run(command: Command, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+    match command {
+        Command::Gsr(args) => gsr::run(&args.file, args.verbose, terminal),
+        Command::Plv(args) => plv::run(&args.file, args.verbose, terminal),
+    }
+}
+
+/// A document of one gold sentence.
+fn document(id: &str, text: &str, date: Option<EventDate>) -> Document {
+    Document {
+        id: DocumentId(id.to_owned()),
+        text: text.to_owned(),
+        metadata: Metadata { date, ..Metadata::default() },
+    }
+}
+
+/// A share as `12/61 (19.7 %)`.
+fn share(hits: usize, all: usize) -> String {
+    format!("{hits}/{all} ({:.1} %)", scores::percent(hits, all))
+}

@@ -1,0 +1,146 @@
+//! The PLV set: sentences with a given source and target.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use codebook::EventType;
+use record::Span;
+
+use super::scores::{Confusion, percent};
+use crate::coding;
+use crate::problem::Outcome;
+use crate::terminal::{Terminal, printable};
+
+/// Name of a type in the set: CONCEDE and RETREAT are one.
+fn root(event: EventType) -> &'static str {
+    match event {
+        EventType::Concede | EventType::Retreat => "YIELD",
+        other => other.name(),
+    }
+}
+
+/// Quad class of a type in the set: YIELD is material cooperation.
+fn quad(event: EventType) -> &'static str {
+    match event {
+        EventType::Concede => "2",
+        other => ["1", "2", "3", "4"][usize::from(other.quad().number() - 1)],
+    }
+}
+
+/// A sentence with the places of its source and target.
+#[derive(Debug, PartialEq)]
+struct Marked {
+    text: String,
+    source: Span,
+    target: Span,
+}
+
+/// Takes the markers `<s> </s> <t> </t>` out of a sentence.
+fn unmark(marked: &str) -> Option<Marked> {
+    const MARKERS: [&str; 4] = ["<s>", "</s>", "<t>", "</t>"];
+    let mut text = String::with_capacity(marked.len());
+    let mut places = [None; 4];
+    let mut rest = marked;
+    while let Some(c) = rest.chars().next() {
+        let marker = MARKERS.iter().position(|marker| rest.starts_with(marker));
+        match marker {
+            Some(index) if places[index].is_none() => {
+                places[index] = Some(text.len());
+                rest = &rest[MARKERS[index].len()..];
+            }
+            _ => {
+                text.push(c);
+                rest = &rest[c.len_utf8()..];
+            }
+        }
+    }
+    let [Some(s), Some(s_end), Some(t), Some(t_end)] = places else { return None };
+    Some(Marked { text, source: Span::new(s, s_end), target: Span::new(t, t_end) })
+}
+
+pub(super) fn run(path: &Path, verbose: bool, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    let mut lines = text.lines().enumerate();
+    let Some((_, header)) = lines.next() else { bail!("{} is empty", path.display()) };
+    let header: Vec<&str> = header.split('\t').collect();
+    let column = |name: &str| {
+        header
+            .iter()
+            .position(|column| *column == name)
+            .with_context(|| format!("{}: there is no column {name:?}", path.display()))
+    };
+    let columns = [column("marked_sentence")?, column("gold_root")?, column("gold_penta")?];
+
+    let coder = coding::coder(0.0);
+    let (mut roots, mut quads) = (Confusion::default(), Confusion::default());
+    let mut misses = Vec::new();
+    for (index, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [sentence, gold_root, gold_quad] =
+            columns.map(|column| cells.get(column).map_or("", |cell| cell.trim()));
+        let Some(marked) = unmark(sentence) else {
+            bail!("{}: line {}: source or target is not marked", path.display(), index + 1);
+        };
+        let document = super::document("0000000000000000", &marked.text, None);
+        let analysis = lang::analyze(&document.text);
+        let found = coder.code_pair(&document, &analysis, marked.source, marked.target);
+        roots.add(gold_root, found.map(root));
+        quads.add(gold_quad, found.map(quad));
+        if verbose && found.map(root) != Some(gold_root) {
+            misses.push(vec![
+                format!("{}", index + 1),
+                gold_root.to_owned(),
+                found.map_or("-", root).to_owned(),
+                printable(sentence),
+            ]);
+        }
+    }
+    if verbose {
+        terminal.table(&["line", "gold", "found", "sentence"], misses)?;
+        writeln!(terminal.out())?;
+        let mistakes = roots.mistakes();
+        let rows = mistakes.iter().map(|(gold, found, count)| {
+            vec![(*gold).to_owned(), (*found).to_owned(), count.to_string()]
+        });
+        terminal.table(&["gold", "found", "times"], rows.collect())?;
+        writeln!(terminal.out())?;
+    }
+    let rows = roots.labels().into_iter().map(|label| {
+        let score = roots.score(label);
+        vec![
+            label.to_owned(),
+            score.gold.to_string(),
+            score.found.to_string(),
+            format!("{:.1}", score.precision),
+            format!("{:.1}", score.recall),
+            format!("{:.1}", score.f1),
+        ]
+    });
+    let rows = rows.collect();
+    terminal.table(&["type", "gold", "found", "precision", "recall", "F1"], rows)?;
+    let out = terminal.out();
+    writeln!(out)?;
+    writeln!(out, "sentences      {}", roots.total())?;
+    writeln!(out, "nothing found  {}", super::share(roots.nothing_found(), roots.total()))?;
+    writeln!(out, "root macro-F1  {:.1}", roots.macro_f1())?;
+    writeln!(out, "root accuracy  {:.1}", percent(roots.correct(), roots.total()))?;
+    writeln!(out, "quad macro-F1  {:.1}", quads.macro_f1())?;
+    writeln!(out, "quad accuracy  {:.1}", percent(quads.correct(), quads.total()))?;
+    Ok(Outcome::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unmark;
+
+    #[test]
+    fn markers_give_the_places_in_the_bare_sentence() {
+        let marked = unmark("<t>La Réunion</t> was praised by <s>France</s>.").unwrap();
+        assert_eq!(marked.text, "La Réunion was praised by France.");
+        assert_eq!(marked.source.of(&marked.text), "France");
+        assert_eq!(marked.target.of(&marked.text), "La Réunion");
+        assert_eq!(unmark("<s>France</s> praised La Réunion."), None);
+    }
+}

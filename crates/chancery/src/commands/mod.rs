@@ -1,0 +1,41 @@
+//! One file for each command: its arguments, whose comments are its help, and what it does.
+
+pub(crate) mod add;
+pub(crate) mod bench;
+pub(crate) mod brief;
+pub(crate) mod check_findings;
+pub(crate) mod cli_reference;
+pub(crate) mod countries;
+pub(crate) mod demo;
+pub(crate) mod eval;
+pub(crate) mod events;
+pub(crate) mod read;
+pub(crate) mod recode;
+pub(crate) mod search;
+pub(crate) mod show;
+
+use crate::cli::Command;
+use crate::problem::Outcome;
+use crate::terminal::Terminal;
+
+/// Runs a command to its end.
+///
+/// # Errors
+/// What keeps it from ending; input that failed while the rest went on is in the [`Outcome`].
+pub(crate) fn run(command: Command, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+    match command {
+        Command::Read(args) => read::run(args, terminal),
+        Command::Add(args) => add::run(args, terminal),
+        Command::Brief(args) => brief::run(args, terminal),
+        Command::Events(args) => events::run(args, terminal),
+        Command::Show(args) => show::run(args, terminal),
+        Command::Search(args) => search::run(args, terminal),
+        Command::Countries(args) => countries::run(args, terminal),
+        Command::Recode(args) => recode::run(args, terminal),
+        Command::Demo(args) => demo::run(args, terminal),
+        Command::CheckFindings(args) => check_findings::run(args, terminal),
+        Command::Eval(command) => eval::run(command, terminal),
+        Command::Bench(args) => bench::run(args, terminal),
+        Command::CliReference(args) => cli_reference::run(args, terminal),
+    }
+}
