@@ -7,14 +7,15 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::fold::{is_word, push_plain};
-use crate::model::{Mention, Reading};
 use crate::tables::{Tables, Usage};
 
 /// Words that may be written small or large inside a name.
-const SMALL: [&str; 16] =
-    ["the", "of", "and", "for", "in", "on", "de", "da", "do", "dos", "la", "el", "al", "du", "des", "to"];
+const SMALL: [&str; 16] = [
+    "the", "of", "and", "for", "in", "on", "de", "da", "do", "dos", "la", "el", "al", "du", "des",
+    "to",
+];
 
-/// Longest name in words; the tables are checked against it by a test.
+/// Longest name in words; a test finds every name of the tables, so a longer one would be noticed.
 const MAX_WORDS: usize = 16;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +71,10 @@ pub(crate) struct Finder {
 
 impl Finder {
     pub(crate) fn new(tables: &Tables) -> Finder {
-        let mut finder = Finder { nodes: 1, ..Finder::default() };
+        let mut finder = Finder {
+            nodes: 1,
+            ..Finder::default()
+        };
         for (index, name) in tables.names.iter().enumerate() {
             if name.usage == Usage::ResolveOnly {
                 continue;
@@ -94,7 +98,13 @@ impl Finder {
         *self.vocabulary.entry(word.to_owned()).or_insert(next)
     }
 
-    fn insert(&mut self, text: &str, exact: Option<&'static str>, name: Option<u32>, personal: bool) {
+    fn insert(
+        &mut self,
+        text: &str,
+        exact: Option<&'static str>,
+        name: Option<u32>,
+        personal: bool,
+    ) {
         let words = split(text);
         let plain: Vec<String> = words.iter().map(|w| plain(&text[w.start..w.end])).collect();
         let mut node = 0;
@@ -111,7 +121,9 @@ impl Finder {
         }
         let gaps: Vec<Gap> = words.iter().map(|w| w.gap).collect();
         let surfaces = self.surfaces.entry(node).or_default();
-        let found = surfaces.iter_mut().find(|s| s.words == plain && s.gaps == gaps && s.exact == exact);
+        let found = surfaces
+            .iter_mut()
+            .find(|s| s.words == plain && s.gaps == gaps && s.exact == exact);
         match found {
             Some(surface) => {
                 surface.names.extend(name);
@@ -147,7 +159,11 @@ impl Finder {
                         && self.given_names.contains(&words[at - 1].id)
                         && text[words[at - 1].start..].starts_with(char::is_uppercase);
                     if !surface.names.is_empty() && !is_person {
-                        found.push(Found { start, end, names: &surface.names });
+                        found.push(Found {
+                            start,
+                            end,
+                            names: &surface.names,
+                        });
                     }
                     at += count;
                 }
@@ -164,9 +180,13 @@ impl Finder {
             if word.id == UNKNOWN || (offset > 0 && word.gap == Gap::Other) {
                 break;
             }
-            let Some(&next) = self.edges.get(&(node, word.id)) else { break };
+            let Some(&next) = self.edges.get(&(node, word.id)) else {
+                break;
+            };
             node = next;
-            let Some(surfaces) = self.surfaces.get(&node) else { continue };
+            let Some(surfaces) = self.surfaces.get(&node) else {
+                continue;
+            };
             let span = &words[at..=at + offset];
             if let Some(surface) = surfaces.iter().find(|s| s.fits(text, span)) {
                 best = Some((offset + 1, surface));
@@ -192,7 +212,11 @@ impl Finder {
             } else {
                 buffer = buffer.to_lowercase();
             }
-            word.id = self.vocabulary.get(buffer.as_str()).copied().unwrap_or(UNKNOWN);
+            word.id = self
+                .vocabulary
+                .get(buffer.as_str())
+                .copied()
+                .unwrap_or(UNKNOWN);
         }
         words
     }
@@ -201,23 +225,33 @@ impl Finder {
 impl Surface {
     fn fits(&self, text: &str, words: &[Word]) -> bool {
         if let Some(exact) = self.exact {
-            return words.first().zip(words.last()).is_some_and(|(first, last)| {
-                text[first.start..last.end] == *exact.trim_end_matches('.')
-            });
+            return words
+                .first()
+                .zip(words.last())
+                .is_some_and(|(first, last)| {
+                    text[first.start..last.end] == *exact.trim_end_matches('.')
+                });
         }
-        words.iter().zip(&self.words).zip(&self.gaps).enumerate().all(|(index, ((word, mine), gap))| {
-            let written = plain(&text[word.start..word.end]);
-            let gap_fits = index == 0
-                || match (gap, word.gap) {
-                    (a, b) if *a == b => true,
-                    (Gap::Space, Gap::Hyphen) | (Gap::Hyphen, Gap::Space) => true,
-                    (Gap::Dot, Gap::Space) => self.words[index - 1].len() > 1,
-                    (Gap::Space, Gap::Dot) => matches!(self.words[index - 1].as_str(), "St" | "Ft" | "Mt"),
-                    (Gap::Apostrophe, Gap::None | Gap::Space) => true,
-                    _ => false,
-                };
-            gap_fits && case_fits(mine, &written, self.words.len() > 1)
-        })
+        words
+            .iter()
+            .zip(&self.words)
+            .zip(&self.gaps)
+            .enumerate()
+            .all(|(index, ((word, mine), gap))| {
+                let written = plain(&text[word.start..word.end]);
+                let gap_fits = index == 0
+                    || match (gap, word.gap) {
+                        (a, b) if *a == b => true,
+                        (Gap::Space, Gap::Hyphen) | (Gap::Hyphen, Gap::Space) => true,
+                        (Gap::Dot, Gap::Space) => self.words[index - 1].len() > 1,
+                        (Gap::Space, Gap::Dot) => {
+                            matches!(self.words[index - 1].as_str(), "St" | "Ft" | "Mt")
+                        }
+                        (Gap::Apostrophe, Gap::None | Gap::Space) => true,
+                        _ => false,
+                    };
+                gap_fits && case_fits(mine, &written, self.words.len() > 1)
+            })
     }
 }
 
@@ -269,7 +303,12 @@ fn split(text: &str) -> Vec<Word> {
                 chars.next();
             }
         }
-        words.push(Word { start, end, id: UNKNOWN, gap: gap(&text[previous..start]) });
+        words.push(Word {
+            start,
+            end,
+            id: UNKNOWN,
+            gap: gap(&text[previous..start]),
+        });
         previous = end;
     }
     words
@@ -282,12 +321,11 @@ fn gap(between: &str) -> Gap {
         "-" | "‑" | "–" => Gap::Hyphen,
         "'" | "’" | "‘" | "ʼ" | "`" | "ʻ" => Gap::Apostrophe,
         "." | ". " => Gap::Dot,
-        _ if between.chars().all(char::is_whitespace) && between.matches('\n').count() <= 1 => Gap::Space,
+        // "Workers' Party"
+        "' " | "’ " => Gap::Space,
+        _ if between.chars().all(char::is_whitespace) && between.matches('\n').count() <= 1 => {
+            Gap::Space
+        }
         _ => Gap::Other,
     }
-}
-
-/// Joins the readings of a find into a mention.
-pub(crate) fn mention(found: &Found<'_>, readings: Vec<Reading>) -> Mention {
-    Mention { start: found.start, end: found.end, readings }
 }

@@ -2,9 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::finder::{self, Finder};
+use crate::finder::Finder;
 use crate::fold;
-use crate::model::{Capital, CodeSystem, Entity, EntityId, EntityKind, Form, Mention, Reading, Resolution};
+use crate::model::{
+    Capital, CodeSystem, Entity, EntityId, EntityKind, Form, Mention, Reading, Resolution,
+};
 use crate::tables::Tables;
 
 /// Mean radius of the Earth in kilometres.
@@ -36,7 +38,10 @@ impl Atlas {
         let mut suggestible = Vec::new();
         for (index, name) in (0u32..).zip(&tables.names) {
             let key = fold::key(name.text);
-            if matches!(name.form, Form::Name | Form::Former | Form::Variant | Form::Adjective) {
+            if matches!(
+                name.form,
+                Form::Name | Form::Former | Form::Variant | Form::Adjective
+            ) {
                 suggestible.push((key.clone(), name.entity));
             }
             keys.entry(key).or_default().push(index);
@@ -44,10 +49,20 @@ impl Atlas {
         let mut codes: FxHashMap<(CodeSystem, &'static str), Vec<u32>> = FxHashMap::default();
         let mut codes_of = vec![Vec::new(); tables.entities.len()];
         for (index, code) in (0u32..).zip(&tables.codes) {
-            codes.entry((code.system, code.value)).or_default().push(index);
+            codes
+                .entry((code.system, code.value))
+                .or_default()
+                .push(index);
             codes_of[code.entity.index()].push(index);
         }
-        Atlas { tables, finder, keys, codes, codes_of, suggestible }
+        Atlas {
+            tables,
+            finder,
+            keys,
+            codes,
+            codes_of,
+            suggestible,
+        }
     }
 
     /// Names of the atlas in the text: longest first, left to right, not overlapping. Readings that
@@ -55,15 +70,33 @@ impl Atlas {
     #[must_use]
     pub fn mentions(&self, text: &str, year: Option<i32>) -> Vec<Mention> {
         let found = self.finder.find(text);
-        found.iter().map(|found| finder::mention(found, self.readings(found.names, year))).collect()
+        found
+            .iter()
+            .map(|f| Mention {
+                start: f.start,
+                end: f.end,
+                readings: self.readings(f.names, year),
+            })
+            .collect()
     }
 
     fn readings(&self, names: &[u32], year: Option<i32>) -> Vec<Reading> {
-        let names = || names.iter().map(|&index| &self.tables.names[index as usize]);
+        let names = || {
+            names
+                .iter()
+                .map(|&index| &self.tables.names[index as usize])
+        };
         let mut readings = Vec::new();
         let add = |readings: &mut Vec<Reading>, name: &crate::tables::Name| {
-            if !readings.iter().any(|r: &Reading| r.entity == name.entity && r.sector == name.sector) {
-                readings.push(Reading { entity: name.entity, form: name.form, sector: name.sector });
+            if !readings
+                .iter()
+                .any(|r: &Reading| r.entity == name.entity && r.sector == name.sector)
+            {
+                readings.push(Reading {
+                    entity: name.entity,
+                    form: name.form,
+                    sector: name.sector,
+                });
             }
         };
         for name in names() {
@@ -99,7 +132,11 @@ impl Atlas {
             }
             for &(query, entity) in &self.tables.broad {
                 if query == key && !readings.iter().any(|r| r.entity == entity) {
-                    readings.push(Reading { entity, form: Form::Variant, sector: None });
+                    readings.push(Reading {
+                        entity,
+                        form: Form::Variant,
+                        sector: None,
+                    });
                 }
             }
             if readings.is_empty() {
@@ -109,15 +146,20 @@ impl Atlas {
         // A place that shares the name of a state in full is still a second meaning; one entity
         // with several sectors is not.
         match readings[..] {
-            [] => Resolution::Unknown { suggestions: self.suggest(name) },
+            [] => Resolution::Unknown {
+                suggestions: self.suggest(name),
+            },
             [one] => Resolution::One(one),
-            [first, ..] if readings.iter().all(|r| r.entity == first.entity) => Resolution::One(first),
+            [first, ..] if readings.iter().all(|r| r.entity == first.entity) => {
+                Resolution::One(first)
+            }
             _ => Resolution::Several(readings),
         }
     }
 
     fn resolve_code(&self, text: &str, year: Option<i32>) -> Vec<Reading> {
-        let numeric = !text.is_empty() && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
+        let numeric =
+            !text.is_empty() && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
         let systems: &[CodeSystem] = match text.len() {
             _ if numeric => &[CodeSystem::IsoNumeric, CodeSystem::CowNumber],
             3 if text.bytes().all(|b| b.is_ascii_alphabetic()) => &[CodeSystem::Iso3],
@@ -127,15 +169,25 @@ impl Atlas {
         let mut readings: Vec<Reading> = Vec::new();
         let value = text.to_ascii_uppercase();
         if let Some(entity) = self.tables.id(&value) {
-            readings.push(Reading { entity, form: Form::Abbreviation, sector: None });
+            readings.push(Reading {
+                entity,
+                form: Form::Abbreviation,
+                sector: None,
+            });
             return readings;
         }
         for &system in systems {
-            let found = self.by_code(system, &value, year).or_else(|| self.by_code(system, &value, None));
+            let found = self
+                .by_code(system, &value, year)
+                .or_else(|| self.by_code(system, &value, None));
             if let Some(entity) = found
                 && !readings.iter().any(|r| r.entity == entity)
             {
-                readings.push(Reading { entity, form: Form::Abbreviation, sector: None });
+                readings.push(Reading {
+                    entity,
+                    form: Form::Abbreviation,
+                    sector: None,
+                });
             }
         }
         readings
@@ -143,12 +195,22 @@ impl Atlas {
 
     fn resolve_abbreviation(&self, text: &str, year: Option<i32>) -> Vec<Reading> {
         let mut readings: Vec<Reading> = Vec::new();
-        for system in [CodeSystem::CowAbbrev, CodeSystem::GwAbbrev, CodeSystem::Cameo] {
-            let found = self.by_code(system, text, year).or_else(|| self.by_code(system, text, None));
+        for system in [
+            CodeSystem::CowAbbrev,
+            CodeSystem::GwAbbrev,
+            CodeSystem::Cameo,
+        ] {
+            let found = self
+                .by_code(system, text, year)
+                .or_else(|| self.by_code(system, text, None));
             if let Some(entity) = found
                 && !readings.iter().any(|r| r.entity == entity)
             {
-                readings.push(Reading { entity, form: Form::Abbreviation, sector: None });
+                readings.push(Reading {
+                    entity,
+                    form: Form::Abbreviation,
+                    sector: None,
+                });
             }
         }
         readings
@@ -204,23 +266,31 @@ impl Atlas {
             _ => 0,
         };
         let trimmed = match system {
-            CodeSystem::CowNumber | CodeSystem::GwNumber => upper.trim_start_matches('0').to_owned(),
+            CodeSystem::CowNumber | CodeSystem::GwNumber => {
+                upper.trim_start_matches('0').to_owned()
+            }
             _ => format!("{upper:0>width$}"),
         };
         let rows = self.codes.get(&(system, trimmed.as_str()))?;
         let codes = || rows.iter().map(|&index| &self.tables.codes[index as usize]);
-        let youngest = |found: Option<&crate::tables::Code>| found.map(|code| code.entity);
-        let started = |code: &&crate::tables::Code| self.entity(code.entity).from_year.max(code.period.from);
-        let held = codes().filter(|c| c.period.contains(year) && self.valid(c.entity, year)).max_by_key(started);
+        let entity = |code: &crate::tables::Code| code.entity;
+        let started =
+            |code: &&crate::tables::Code| self.entity(code.entity).from_year.max(code.period.from);
+        // The years of COW and GW codes are those of their own lists.
+        let exists = |c: &crate::tables::Code| !system.is_timeless() || self.valid(c.entity, year);
+        let held = codes()
+            .filter(|c| c.period.contains(year) && exists(c))
+            .max_by_key(started);
         if held.is_some() {
-            return youngest(held);
+            return held.map(entity);
         }
         match year {
             // Withdrawn codes still name what they named.
-            None => youngest(codes().max_by_key(started)),
-            Some(year) if system.is_timeless() => {
-                youngest(codes().filter(|c| self.exists(c.entity, year)).max_by_key(started))
-            }
+            None => codes().max_by_key(started).map(entity),
+            Some(year) if system.is_timeless() => codes()
+                .filter(|c| self.exists(c.entity, year))
+                .max_by_key(started)
+                .map(entity),
             Some(_) => None,
         }
     }
@@ -234,7 +304,9 @@ impl Atlas {
                 .map(|&index| &self.tables.codes[index as usize])
                 .filter(|code| code.system == system)
         };
-        let held = codes().filter(|c| c.period.contains(year)).max_by_key(|c| c.period.from);
+        let held = codes()
+            .filter(|c| c.period.contains(year))
+            .max_by_key(|c| c.period.from);
         match (held, year) {
             (Some(code), _) => Some(code.value),
             (None, None) => codes().max_by_key(|c| c.period.from).map(|c| c.value),
@@ -246,9 +318,19 @@ impl Atlas {
     #[must_use]
     pub fn capital(&self, id: EntityId, year: Option<i32>) -> Option<&Capital> {
         let capitals = &self.tables.capitals[id.index()];
-        let held = |c: &&Capital| crate::model::Period { from: c.from, to: c.to }.contains(year);
+        let held = |c: &&Capital| {
+            crate::model::Period {
+                from: c.from,
+                to: c.to,
+            }
+            .contains(year)
+        };
         let found = capitals.iter().rev().find(held);
-        if year.is_none() { found.or(capitals.last()) } else { found }
+        if year.is_none() {
+            found.or(capitals.last())
+        } else {
+            found
+        }
     }
 
     /// Great-circle distance between the two capitals in kilometres.
@@ -288,15 +370,30 @@ impl Atlas {
 
     /// Every name that is looked for in texts, with what it stands for and the years it did.
     pub fn names(&self) -> impl Iterator<Item = (&'static str, Reading, crate::Period)> {
-        self.tables.names.iter().filter(|name| name.usage != crate::tables::Usage::ResolveOnly).map(|name| {
-            (name.text, Reading { entity: name.entity, form: name.form, sector: name.sector }, name.period)
-        })
+        self.tables
+            .names
+            .iter()
+            .filter(|name| name.usage != crate::tables::Usage::ResolveOnly)
+            .map(|name| {
+                (
+                    name.text,
+                    Reading {
+                        entity: name.entity,
+                        form: name.form,
+                        sector: name.sector,
+                    },
+                    name.period,
+                )
+            })
     }
 
     /// Whether the entity is a country in the wide sense: a state or a territory.
     #[must_use]
     pub fn is_country(&self, id: EntityId) -> bool {
-        matches!(self.entity(id).kind, EntityKind::State | EntityKind::Territory)
+        matches!(
+            self.entity(id).kind,
+            EntityKind::State | EntityKind::Territory
+        )
     }
 }
 

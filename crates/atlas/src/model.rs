@@ -42,13 +42,18 @@ pub struct Period {
 
 impl Period {
     /// The period without ends.
-    pub const ALWAYS: Period = Period { from: None, to: None };
+    pub const ALWAYS: Period = Period {
+        from: None,
+        to: None,
+    };
 
     /// Whether the year lies in the period. No year asks for the present: the period must be open.
     #[must_use]
     pub fn contains(self, year: Option<i32>) -> bool {
         match year {
-            Some(year) => self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to),
+            Some(year) => {
+                self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to)
+            }
             None => self.to.is_none(),
         }
     }
@@ -217,7 +222,10 @@ impl CodeSystem {
     pub(crate) fn is_timeless(self) -> bool {
         !matches!(
             self,
-            CodeSystem::CowNumber | CodeSystem::CowAbbrev | CodeSystem::GwNumber | CodeSystem::GwAbbrev
+            CodeSystem::CowNumber
+                | CodeSystem::CowAbbrev
+                | CodeSystem::GwNumber
+                | CodeSystem::GwAbbrev
         )
     }
 }

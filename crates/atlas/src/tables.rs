@@ -99,36 +99,71 @@ impl Tables {
     fn add_entity(&mut self, entity: Entity) -> Option<EntityId> {
         let id = EntityId(u16::try_from(self.entities.len()).ok()?);
         if self.by_code.insert(entity.code, id).is_some() {
-            self.faults.push(format!("the code {} is given twice", entity.code));
+            self.faults
+                .push(format!("the code {} is given twice", entity.code));
         }
         self.entities.push(entity);
         Some(id)
     }
 
     /// Adds the names of a list, each `[=!]NAME[@FROM-TO]`.
-    fn add_names(&mut self, id: EntityId, form: Form, sector: Option<&'static str>, names: &'static str) {
+    fn add_names(
+        &mut self,
+        id: EntityId,
+        form: Form,
+        sector: Option<&'static str>,
+        names: &'static str,
+    ) {
         for item in list(names) {
             let (text, period) = dated(item);
             let (text, usage) = marked(text);
             if !text.is_empty() {
-                self.names.push(Name { text, entity: id, form, sector, period, usage });
+                self.names.push(Name {
+                    text,
+                    entity: id,
+                    form,
+                    sector,
+                    period,
+                    usage,
+                });
             }
         }
     }
 
     fn read_states(&mut self) {
         for row in rows(STATES) {
-            let [code, plover, kind, name, official, adjectives, demonyms, former, variants, periods, sector] =
-                row[..]
+            let [
+                code,
+                plover,
+                kind,
+                name,
+                official,
+                adjectives,
+                demonyms,
+                former,
+                variants,
+                periods,
+                sector,
+            ] = row[..]
             else {
                 self.fault("states", &row);
                 continue;
             };
-            let kind = if kind == "state" { EntityKind::State } else { EntityKind::Territory };
+            let kind = if kind == "state" {
+                EntityKind::State
+            } else {
+                EntityKind::Territory
+            };
             let periods: Vec<Period> = list(periods).filter_map(period).collect();
-            let adjective = list(adjectives).next().map_or("", |first| marked(dated(first).0).0);
+            let adjective = list(adjectives)
+                .next()
+                .map_or("", |first| marked(dated(first).0).0);
             let (name, usage) = marked(name);
-            let official = if official.is_empty() { name } else { marked(official).0 };
+            let official = if official.is_empty() {
+                name
+            } else {
+                marked(official).0
+            };
             let entity = Entity {
                 kind,
                 code,
@@ -140,11 +175,20 @@ impl Tables {
                 to_year: periods.last().and_then(|p| p.to),
                 periods,
             };
-            let Some(id) = self.add_entity(entity) else { continue };
+            let Some(id) = self.add_entity(entity) else {
+                continue;
+            };
             let sector = some(sector);
-            self.names.push(Name { text: name, entity: id, form: Form::Name, sector, period: Period::ALWAYS, usage });
+            self.names.push(Name {
+                text: name,
+                entity: id,
+                form: Form::Name,
+                sector,
+                period: Period::ALWAYS,
+                usage,
+            });
             if official != name {
-                self.add_names(id, Form::Official, sector, official);
+                self.add_names(id, Form::Official, sector, official_field);
             }
             self.add_names(id, Form::Adjective, sector, adjectives);
             self.add_names(id, Form::Demonym, sector, demonyms);
@@ -155,12 +199,27 @@ impl Tables {
 
     fn read_organisations(&mut self) {
         for row in rows(ORGANISATIONS) {
-            let [code, plover, kind, sectors, name, abbreviations, variants, adjectives, periods, _members] = row[..]
+            let [
+                code,
+                plover,
+                kind,
+                sectors,
+                name,
+                abbreviations,
+                variants,
+                adjectives,
+                periods,
+                _members,
+            ] = row[..]
             else {
                 self.fault("organisations", &row);
                 continue;
             };
-            let kind = if kind == "group" { EntityKind::Group } else { EntityKind::Organisation };
+            let kind = if kind == "group" {
+                EntityKind::Group
+            } else {
+                EntityKind::Organisation
+            };
             let periods: Vec<Period> = list(periods).filter_map(period).collect();
             let adjective = list(adjectives).next().unwrap_or("");
             let (name, usage) = marked(name);
@@ -175,15 +234,26 @@ impl Tables {
                 to_year: periods.last().and_then(|p| p.to),
                 periods,
             };
-            let Some(id) = self.add_entity(entity) else { continue };
-            let mut dated_sectors: Vec<(Option<&'static str>, Period)> =
-                list(sectors).map(|item| dated(item)).map(|(sector, period)| (some(sector), period)).collect();
+            let Some(id) = self.add_entity(entity) else {
+                continue;
+            };
+            let mut dated_sectors: Vec<(Option<&'static str>, Period)> = list(sectors)
+                .map(dated)
+                .map(|(sector, period)| (some(sector), period))
+                .collect();
             if dated_sectors.is_empty() {
                 dated_sectors.push((None, Period::ALWAYS));
             }
             for (sector, period) in dated_sectors {
                 let first = self.names.len();
-                self.names.push(Name { text: name, entity: id, form: Form::Name, sector, period, usage });
+                self.names.push(Name {
+                    text: name,
+                    entity: id,
+                    form: Form::Name,
+                    sector,
+                    period,
+                    usage,
+                });
                 self.add_names(id, Form::Abbreviation, sector, abbreviations);
                 self.add_names(id, Form::Variant, sector, variants);
                 self.add_names(id, Form::Adjective, sector, adjectives);
@@ -199,9 +269,16 @@ impl Tables {
     fn read_codes(&mut self) {
         for row in rows(CODES) {
             let parsed = (|| {
-                let [entity, system, value, years] = row[..] else { return None };
+                let [entity, system, value, years] = row[..] else {
+                    return None;
+                };
                 let system = CodeSystem::ALL.into_iter().find(|s| s.label() == system)?;
-                Some(Code { entity: self.id(entity)?, system, value, period: period(years)? })
+                Some(Code {
+                    entity: self.id(entity)?,
+                    system,
+                    value,
+                    period: period(years)?,
+                })
             })();
             match parsed {
                 Some(code) => self.codes.push(code),
@@ -213,33 +290,65 @@ impl Tables {
     fn read_capitals(&mut self) {
         for row in rows(CAPITALS) {
             let parsed = (|| {
-                let [entity, name, latitude, longitude, years, variants] = row[..] else { return None };
+                let [entity, name, latitude, longitude, years, variants] = row[..] else {
+                    return None;
+                };
                 let period = period(years)?;
-                Some((self.id(entity)?, name, latitude.parse().ok()?, longitude.parse().ok()?, period, variants))
+                Some((
+                    self.id(entity)?,
+                    name,
+                    latitude.parse().ok()?,
+                    longitude.parse().ok()?,
+                    period,
+                    variants,
+                ))
             })();
             let Some((entity, name, latitude, longitude, period, variants)) = parsed else {
                 self.fault("capitals", &row);
                 continue;
             };
             let (text, usage) = marked(name);
-            let capital = Capital { name: text, latitude, longitude, from: period.from, to: period.to };
+            let capital = Capital {
+                name: text,
+                latitude,
+                longitude,
+                from: period.from,
+                to: period.to,
+            };
             self.capitals[entity.index()].push(capital);
             // Outside its years the city still places an event.
             for (form, period) in [(Form::Capital, period), (Form::City, Period::ALWAYS)] {
-                if form == Form::City && period == Period::ALWAYS && self.capital_is_undated(entity) {
+                if form == Form::City && period == Period::ALWAYS && self.capital_is_undated(entity)
+                {
                     continue;
                 }
-                self.names.push(Name { text, entity, form, sector: None, period, usage });
+                self.names.push(Name {
+                    text,
+                    entity,
+                    form,
+                    sector: None,
+                    period,
+                    usage,
+                });
                 for variant in list(variants) {
                     let (text, usage) = marked(variant);
-                    self.names.push(Name { text, entity, form, sector: None, period, usage });
+                    self.names.push(Name {
+                        text,
+                        entity,
+                        form,
+                        sector: None,
+                        period,
+                        usage,
+                    });
                 }
             }
         }
     }
 
     fn capital_is_undated(&self, entity: EntityId) -> bool {
-        self.capitals[entity.index()].last().is_some_and(|c| c.from.is_none() && c.to.is_none())
+        self.capitals[entity.index()]
+            .last()
+            .is_some_and(|c| c.from.is_none() && c.to.is_none())
     }
 
     fn read_cities(&mut self) {
@@ -296,7 +405,9 @@ impl Tables {
 
     fn read_members(&mut self) {
         for row in rows(ORGANISATIONS) {
-            let (Some(&code), Some(&members)) = (row.first(), row.get(9)) else { continue };
+            let (Some(&code), Some(&members)) = (row.first(), row.get(9)) else {
+                continue;
+            };
             let Some(id) = self.id(code) else { continue };
             for member in list(members) {
                 match self.id(member) {
@@ -332,11 +443,18 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
         .lines()
         .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
-        .map(|line| line.split('\t').map(|field| if field == "-" { "" } else { field }).collect())
+        .map(|line| {
+            line.split('\t')
+                .map(|field| if field == "-" { "" } else { field })
+                .collect()
+        })
 }
 
 fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
-    field.split('|').map(str::trim).filter(|item| !item.is_empty())
+    field
+        .split('|')
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
 }
 
 fn some(field: &'static str) -> Option<&'static str> {
@@ -365,6 +483,15 @@ fn period(field: &'static str) -> Option<Period> {
         return Some(Period::ALWAYS);
     }
     let (from, to) = field.split_once('-')?;
-    let year = |text: &str| if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) };
-    Some(Period { from: year(from)?, to: year(to)? })
+    let year = |text: &str| {
+        if text.is_empty() {
+            Some(None)
+        } else {
+            text.parse().ok().map(Some)
+        }
+    };
+    Some(Period {
+        from: year(from)?,
+        to: year(to)?,
+    })
 }
