@@ -57,8 +57,8 @@ pub struct ClassId(pub(super) u16);
 /// Which noun must stand at a place of the predicate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Constraint {
-    /// Where the noun stands: [`Slot::Object`], or [`Slot::Prep`] for the noun of a preposition,
-    /// which must then be there.
+    /// Where the noun stands: [`Slot::Object`], [`Slot::Subject`], or [`Slot::Prep`] for the noun
+    /// of a preposition, which must then be there.
     pub slot: Slot,
     /// Classes, any of which will do.
     pub classes: Vec<ClassId>,

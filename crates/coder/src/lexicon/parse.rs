@@ -35,7 +35,12 @@ const PREPOSITIONS: &[&str] = &[
     "toward", "towards", "under", "upon", "versus", "via", "with", "within", "without",
 ];
 
-const SLOT_HINT: &str = "expected subj, obj, iobj, poss, mod, a preposition, or obj.poss, obj.mod, obj. and a preposition";
+/// What `obj+` stands for: the object, then who is named within it ("condemned Iran's move").
+const WITHIN_OBJECT: [&str; 8] = [
+    "obj", "obj.by", "obj.poss", "obj.mod", "obj.of", "obj.from", "obj.between", "obj.in",
+];
+
+const SLOT_HINT: &str = "expected subj, obj, obj+, iobj, poss, mod, a preposition, or obj.poss, obj.mod, obj. and a preposition";
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,7 +154,12 @@ fn read_line(
     };
     for pattern in Pattern::read(lexicon, pattern, pos, section == Section::Outer)? {
         let id = pattern.id();
-        if !seen.insert(id.clone()) {
+        // An embedding word may be there once for each kind: "told it to go", "told it that ...".
+        let key = match section {
+            Section::Outer => format!("{id} {code}"),
+            _ => id.clone(),
+        };
+        if !seen.insert(key) {
             return Err(format!("{id} is there twice"));
         }
         match section {
@@ -311,10 +321,13 @@ impl Pattern {
     }
 }
 
-/// `@class,lemma` or `prep:@class,lemma`.
+/// `@class,lemma`, `prep:@class,lemma` or `subj:@class,lemma`.
 fn read_constraint(lexicon: &Lexicon, text: &str) -> Result<Constraint, String> {
     let (slot, items) = match text.split_once(':') {
-        Some((preposition, items)) => (read_preposition(preposition.trim())?, items),
+        Some((place, items)) => match place.trim() {
+            "subj" => (Slot::Subject, items),
+            preposition => (read_preposition(preposition)?, items),
+        },
         None => (Slot::Object, text),
     };
     let mut constraint = Constraint {
@@ -396,7 +409,19 @@ impl Keys {
 
     fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
         let items = || value.split(',').filter(|item| !item.is_empty());
-        let slots = || items().map(read_slot).collect::<Result<Vec<_>, _>>();
+        let slots = || -> Result<Vec<Slot>, String> {
+            let mut slots = Vec::new();
+            for item in items() {
+                if item == "obj+" {
+                    for part in WITHIN_OBJECT {
+                        slots.push(read_slot(part)?);
+                    }
+                } else {
+                    slots.push(read_slot(item)?);
+                }
+            }
+            Ok(slots)
+        };
         match key {
             "act" | "who" => self.actor = Some(slots()?),
             "rec" | "addr" => self.recipient = Some(slots()?),
@@ -588,8 +613,8 @@ fn add_outer(
 ) -> Result<(), String> {
     let id = pattern.id();
     let entries = lexicon.outer.entry(pattern.lemma.clone()).or_default();
-    entries.retain(|outer| outer.id != id);
     if code == "-" {
+        entries.retain(|outer| outer.id != id);
         return Ok(());
     }
     let kind = OuterKind::ALL
@@ -600,6 +625,7 @@ fn add_outer(
             let known: Vec<&str> = OuterKind::ALL.iter().map(|(name, _)| *name).collect();
             format!("expected one of {known:?}, not {code:?}")
         })?;
+    entries.retain(|outer| outer.id != id || outer.kind != kind);
     if keys.complements.is_empty() {
         return Err("expected comp= and the forms of what is embedded".to_owned());
     }
