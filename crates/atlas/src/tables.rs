@@ -159,6 +159,7 @@ impl Tables {
                 .next()
                 .map_or("", |first| marked(dated(first).0).0);
             let (name, usage) = marked(name);
+            let official_field = official;
             let official = if official.is_empty() {
                 name
             } else {
