@@ -20,10 +20,7 @@ pub(crate) const EMBEDDED: &[(&str, &str)] = &[
     ("classes.lex", include_str!("../lexicon/classes.lex")),
     ("verbs.lex", include_str!("../lexicon/verbs.lex")),
     ("nouns.lex", include_str!("../lexicon/nouns.lex")),
-    (
-        "adjectives.lex",
-        include_str!("../lexicon/adjectives.lex"),
-    ),
+    ("adjectives.lex", include_str!("../lexicon/adjectives.lex")),
     ("light.lex", include_str!("../lexicon/light.lex")),
     ("outer.lex", include_str!("../lexicon/outer.lex")),
 ];

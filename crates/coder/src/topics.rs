@@ -134,8 +134,7 @@ impl Topics {
                 .collect();
             add(table, &whole, topic).map_err(|()| format!("{term:?} is in {name} twice"))?;
             if divided != whole {
-                add(table, &divided, topic)
-                    .map_err(|()| format!("{term:?} is in {name} twice"))?;
+                add(table, &divided, topic).map_err(|()| format!("{term:?} is in {name} twice"))?;
             }
         }
         Ok(())

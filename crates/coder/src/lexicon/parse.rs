@@ -29,15 +29,60 @@ impl std::error::Error for LexiconError {}
 
 /// Words that may stand as a preposition in a slot. Others are taken for a slip of the pen.
 const PREPOSITIONS: &[&str] = &[
-    "about", "across", "after", "against", "along", "alongside", "among", "amongst", "around", "as",
-    "at", "before", "behind", "between", "beyond", "by", "despite", "during", "for", "from", "in",
-    "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "through", "to",
-    "toward", "towards", "under", "upon", "versus", "via", "with", "within", "without",
+    "about",
+    "across",
+    "after",
+    "against",
+    "along",
+    "alongside",
+    "among",
+    "amongst",
+    "around",
+    "as",
+    "at",
+    "before",
+    "behind",
+    "between",
+    "beyond",
+    "by",
+    "despite",
+    "during",
+    "for",
+    "from",
+    "in",
+    "inside",
+    "into",
+    "near",
+    "of",
+    "off",
+    "on",
+    "onto",
+    "out",
+    "outside",
+    "over",
+    "through",
+    "to",
+    "toward",
+    "towards",
+    "under",
+    "upon",
+    "versus",
+    "via",
+    "with",
+    "within",
+    "without",
 ];
 
 /// What `obj+` stands for: the object, then who is named within it ("condemned Iran's move").
 const WITHIN_OBJECT: [&str; 8] = [
-    "obj", "obj.by", "obj.poss", "obj.mod", "obj.of", "obj.from", "obj.between", "obj.in",
+    "obj",
+    "obj.by",
+    "obj.poss",
+    "obj.mod",
+    "obj.of",
+    "obj.from",
+    "obj.between",
+    "obj.in",
 ];
 
 const SLOT_HINT: &str = "expected subj, obj, obj+, iobj, poss, mod, a preposition, or obj.poss, obj.mod, obj. and a preposition";
@@ -267,7 +312,9 @@ impl Pattern {
         };
         if let Some(word) = words.iter().find(|word| {
             word.split('/').any(str::is_empty)
-                || word.chars().any(|c| !(c.is_alphanumeric() || "/-'.".contains(c)))
+                || word
+                    .chars()
+                    .any(|c| !(c.is_alphanumeric() || "/-'.".contains(c)))
         }) {
             return Err(format!("{word:?} is not a word in a pattern"));
         }
@@ -284,8 +331,12 @@ impl Pattern {
                 })
                 .collect();
         }
-        let compact =
-            |words: &[&str]| words.iter().map(|&word| CompactString::from(word)).collect();
+        let compact = |words: &[&str]| {
+            words
+                .iter()
+                .map(|&word| CompactString::from(word))
+                .collect()
+        };
         Ok(choices
             .into_iter()
             .map(|words| Pattern {
@@ -425,8 +476,8 @@ impl Keys {
         match key {
             "act" | "who" => self.actor = Some(slots()?),
             "rec" | "addr" => self.recipient = Some(slots()?),
-            "field" => self.fields = names(items(), Field::ALL)?,
-            "ctx" => self.contexts = names(items(), Context::ALL)?,
+            "field" => self.fields = names(items())?,
+            "ctx" => self.contexts = names(items())?,
             "status" => {
                 self.status = Some(value.parse().map_err(|error| format!("{error}"))?);
             }
@@ -459,7 +510,7 @@ impl Keys {
     }
 }
 
-fn names<'a, T>(items: impl Iterator<Item = &'a str>, _all: &[T]) -> Result<Vec<T>, String>
+fn names<'a, T>(items: impl Iterator<Item = &'a str>) -> Result<Vec<T>, String>
 where
     T: std::str::FromStr<Err = codebook::UnknownName>,
 {
