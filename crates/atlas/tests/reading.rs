@@ -18,7 +18,7 @@ fn read(text: &str, year: Option<i32>) -> Vec<String> {
         .collect()
 }
 
-fn words<'a>(text: &'a str, year: Option<i32>) -> Vec<&'a str> {
+fn words(text: &str, year: Option<i32>) -> Vec<&str> {
     atlas()
         .mentions(text, year)
         .iter()
