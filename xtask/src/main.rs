@@ -1,2 +1,59 @@
 //! Trains and evaluates the language models and writes the generated files.
-fn main() {}
+#![allow(clippy::print_stdout, reason = "a tool for the terminal")]
+
+mod evaluate;
+mod segmentation;
+mod train;
+mod treebank;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(about = "Trains and evaluates the language models")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Train tagger, parser and lemma table and write them to crates/lang/models.
+    Train {
+        /// Folder of the treebanks [default: CHANCERY_SHARED/treebank or ../shared/treebank].
+        #[arg(long)]
+        treebank: Option<PathBuf>,
+    },
+    /// Print the figures of MODEL_CARD.md for the embedded model.
+    Eval {
+        /// Folder of the treebanks [default: CHANCERY_SHARED/treebank or ../shared/treebank].
+        #[arg(long)]
+        treebank: Option<PathBuf>,
+    },
+}
+
+fn main() -> Result<()> {
+    match Arguments::parse().task {
+        Task::Train { treebank } => train_models(&treebank::folder(treebank)),
+        Task::Eval { treebank } => evaluate::report(&treebank::folder(treebank)),
+    }
+}
+
+fn train_models(folder: &Path) -> Result<()> {
+    let mut sentences = treebank::read(&folder.join("ewt-train.conllu"))?;
+    sentences.extend(treebank::read(&folder.join("gum-open-train.conllu"))?);
+    let development = treebank::read(&folder.join("gum-open-dev.conllu"))?;
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/lang/models");
+    let write = |name: &str, bytes: &[u8]| {
+        let path = models.join(name);
+        std::fs::write(&path, bytes).with_context(|| format!("writing {}", path.display()))
+    };
+    write("lemmas.tsv", train::lemma_table(&sentences).as_bytes())?;
+    let model = train::train(&sentences, |epoch, loss, model| {
+        let scores = evaluate::with_gold_words(model, &development);
+        println!("epoch {epoch:2}  loss {loss:.4}  GUM dev {scores}");
+    });
+    write("english.bin", &model.to_bytes())
+}

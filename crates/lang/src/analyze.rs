@@ -1,0 +1,128 @@
+//! The whole way from text to trees.
+
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+use record::Span;
+
+use crate::analysis::{Analysis, Deprel, Sentence, Token, Upos};
+use crate::lemma::lemma;
+use crate::model::Model;
+use crate::names::names;
+use crate::{paragraphs, sentences, tokens};
+
+static BYTES: &[u8] = include_bytes!("../models/english.bin");
+
+/// The embedded model with its labels resolved.
+struct Embedded {
+    model: Model,
+    tags: Vec<(Upos, &'static str)>,
+    labels: Vec<Deprel>,
+    version: String,
+}
+
+static EMBEDDED: LazyLock<Embedded> = LazyLock::new(|| {
+    let model = Model::from_bytes(BYTES).unwrap_or_default();
+    let tags = model
+        .tags
+        .iter()
+        .map(|tag| {
+            let (upos, xpos) = tag.split_once('|').unwrap_or(("X", "FW"));
+            (Upos::from_name(upos).unwrap_or(Upos::X), penn(xpos))
+        })
+        .collect();
+    let labels =
+        model.labels.iter().map(|l| Deprel::from_name(l).unwrap_or(Deprel::Dep)).collect();
+    let hash = BYTES.iter().fold(0xcbf2_9ce4_8422_2325u64, |state, &byte| {
+        (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let version = format!("{:08x}", (hash ^ (hash >> 32)) as u32);
+    Embedded { model, tags, labels, version }
+});
+
+/// The tags of the Penn Treebank that the treebanks use.
+const PENN: &[&str] = &[
+    "NN", "IN", "DT", "NNP", "JJ", "PRP", ".", "RB", ",", "NNS", "VB", "CC", "VBP", "VBD", "VBZ",
+    "VBN", "CD", "VBG", "TO", "PRP$", "MD", "-RRB-", "-LRB-", ":", "WDT", "UH", "WRB", "HYPH",
+    "``", "WP", "''", "POS", "RP", "NNPS", "JJR", "JJS", "EX", "RBR", "NFP", "ADD", "SYM", "FW",
+    "GW", "$", "PDT", "RBS", "LS", "AFX", "WP$",
+];
+
+fn penn(name: &str) -> &'static str {
+    PENN.iter().copied().find(|&tag| tag == name).unwrap_or("FW")
+}
+
+/// The embedded model, for evaluation.
+pub fn embedded() -> &'static Model {
+    &EMBEDDED.model
+}
+
+/// Short hash of the embedded model, for records.
+pub fn model_version() -> &'static str {
+    &EMBEDDED.version
+}
+
+/// Paragraphs, sentences, words, tags, lemmas, trees and names of a text.
+pub fn analyze(text: &str) -> Analysis {
+    let paragraphs = paragraphs(text);
+    let mut found = Vec::new();
+    for (number, paragraph) in paragraphs.iter().enumerate() {
+        for span in sentences(text, paragraph.span) {
+            let words = tokens(text, span);
+            if !words.is_empty() {
+                found.push(analyze_words(text, span, number, &words));
+            }
+        }
+    }
+    Analysis { paragraphs, sentences: found }
+}
+
+/// Tags, lemmas, tree and names of a sentence whose words are given.
+pub fn analyze_words(text: &str, span: Span, paragraph: usize, words: &[Span]) -> Sentence {
+    let embedded = &*EMBEDDED;
+    let parse = embedded.model.parse(words.iter().map(|word| word.of(text)));
+    let tokens: Vec<Token> = words
+        .iter()
+        .enumerate()
+        .map(|(i, &span)| {
+            let (upos, xpos) = embedded.tags[parse.tags[i]];
+            Token {
+                span,
+                lemma: lemma(span.of(text), xpos),
+                upos,
+                xpos,
+                head: parse.heads[i].checked_sub(1),
+                deprel: embedded.labels[parse.labels[i]],
+            }
+        })
+        .collect();
+    let names = names(text, &tokens);
+    Sentence { span, paragraph, tokens, names }
+}
+
+/// The analysis in CoNLL-U.
+pub fn conllu(analysis: &Analysis, text: &str) -> String {
+    let mut out = String::new();
+    for (number, sentence) in analysis.sentences.iter().enumerate() {
+        let _ = writeln!(out, "# sent_id = {}", number + 1);
+        let line: Vec<&str> = sentence.span.of(text).split_whitespace().collect();
+        let _ = writeln!(out, "# text = {}", line.join(" "));
+        for (i, token) in sentence.tokens.iter().enumerate() {
+            let glued = sentence.tokens.get(i + 1).is_some_and(|next| next.span.start == token.span.end);
+            let _ = writeln!(
+                out,
+                "{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}",
+                i + 1,
+                token.span.of(text),
+                token.lemma,
+                token.upos.name(),
+                token.xpos,
+                token.head.map_or(0, |head| head + 1),
+                token.deprel.name(),
+                if glued { "SpaceAfter=No" } else { "_" },
+            );
+        }
+        out.push('\n');
+    }
+    out
+}
