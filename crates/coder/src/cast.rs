@@ -25,7 +25,7 @@ impl Cast<'_> {
     /// Who this very token heads or stands for.
     pub(crate) fn at(&self, tree: &Tree<'_>, token: usize) -> Vec<Party> {
         match self {
-            Cast::Document { actors, sentence } => actors.at(*sentence, token).to_vec(),
+            Cast::Document { actors, sentence } => actors.at(*sentence, token).cloned().collect(),
             Cast::Pair { source, target } => {
                 let span = tree.token(token).span;
                 // A name inside the other's phrase is the narrower of the two.
