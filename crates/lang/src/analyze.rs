@@ -31,13 +31,21 @@ static EMBEDDED: LazyLock<Embedded> = LazyLock::new(|| {
             (Upos::from_name(upos).unwrap_or(Upos::X), penn(xpos))
         })
         .collect();
-    let labels =
-        model.labels.iter().map(|l| Deprel::from_name(l).unwrap_or(Deprel::Dep)).collect();
+    let labels = model
+        .labels
+        .iter()
+        .map(|l| Deprel::from_name(l).unwrap_or(Deprel::Dep))
+        .collect();
     let hash = BYTES.iter().fold(0xcbf2_9ce4_8422_2325u64, |state, &byte| {
         (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     let version = format!("{:08x}", (hash ^ (hash >> 32)) as u32);
-    Embedded { model, tags, labels, version }
+    Embedded {
+        model,
+        tags,
+        labels,
+        version,
+    }
 });
 
 /// The tags of the Penn Treebank that the treebanks use.
@@ -49,7 +57,10 @@ const PENN: &[&str] = &[
 ];
 
 fn penn(name: &str) -> &'static str {
-    PENN.iter().copied().find(|&tag| tag == name).unwrap_or("FW")
+    PENN.iter()
+        .copied()
+        .find(|&tag| tag == name)
+        .unwrap_or("FW")
 }
 
 /// The embedded model, for evaluation.
@@ -74,7 +85,10 @@ pub fn analyze(text: &str) -> Analysis {
             }
         }
     }
-    Analysis { paragraphs, sentences: found }
+    Analysis {
+        paragraphs,
+        sentences: found,
+    }
 }
 
 /// Tags, lemmas, tree and names of a sentence whose words are given.
@@ -97,7 +111,12 @@ pub fn analyze_words(text: &str, span: Span, paragraph: usize, words: &[Span]) -
         })
         .collect();
     let names = names(text, &tokens);
-    Sentence { span, paragraph, tokens, names }
+    Sentence {
+        span,
+        paragraph,
+        tokens,
+        names,
+    }
 }
 
 /// The analysis in CoNLL-U.
@@ -108,7 +127,10 @@ pub fn conllu(analysis: &Analysis, text: &str) -> String {
         let line: Vec<&str> = sentence.span.of(text).split_whitespace().collect();
         let _ = writeln!(out, "# text = {}", line.join(" "));
         for (i, token) in sentence.tokens.iter().enumerate() {
-            let glued = sentence.tokens.get(i + 1).is_some_and(|next| next.span.start == token.span.end);
+            let glued = sentence
+                .tokens
+                .get(i + 1)
+                .is_some_and(|next| next.span.start == token.span.end);
             let _ = writeln!(
                 out,
                 "{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}",

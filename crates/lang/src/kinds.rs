@@ -39,39 +39,68 @@ pub(crate) fn classify(text: &str, spans: &[Span]) -> Vec<Paragraph> {
 
 fn starts_with_any(line: &str, starts: &[&str]) -> bool {
     starts.iter().any(|start| {
-        line.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+        line.get(..start.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(start))
     })
 }
 
 fn is_caption(line: &str) -> bool {
     const MARKS: [&str; 12] = [
-        "photo:", "photo by", "photograph:", "image:", "picture:", "caption:", "file photo",
-        "figure ", "fig. ", "table ", "photo credit", "image credit",
+        "photo:",
+        "photo by",
+        "photograph:",
+        "image:",
+        "picture:",
+        "caption:",
+        "file photo",
+        "figure ",
+        "fig. ",
+        "table ",
+        "photo credit",
+        "image credit",
     ];
     let numbered = |line: &str| {
-        line.split_whitespace().nth(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        line.split_whitespace()
+            .nth(1)
+            .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
     };
     line.len() < 400
         && MARKS.iter().any(|mark| {
             starts_with_any(line, &[mark])
-                && (!matches!(*mark, "figure " | "fig. " | "table ") || numbered(line) && line.len() < 160)
+                && (!matches!(*mark, "figure " | "fig. " | "table ")
+                    || numbered(line) && line.len() < 160)
         })
-        || line.len() < 300 && (line.ends_with("/AFP)") || line.ends_with("Photo)") || line.ends_with("/File)"))
+        || line.len() < 300
+            && (line.ends_with("/AFP)") || line.ends_with("Photo)") || line.ends_with("/File)"))
 }
 
 fn is_byline(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let capitals = |words: &[&str]| {
         words.iter().all(|word| {
-            word.starts_with(char::is_uppercase) || matches!(*word, "and" | "in" | "for" | "of" | "de" | "|" | "-")
+            word.starts_with(char::is_uppercase)
+                || matches!(*word, "and" | "in" | "for" | "of" | "de" | "|" | "-")
         })
     };
     let ended = line.ends_with(['.', '!', '?']) && words.len() > 8;
     match words[..] {
-        ["By" | "by" | "BY", ref rest @ ..] => !ended && rest.len() <= 12 && !rest.is_empty() && capitals(rest),
+        ["By" | "by" | "BY", ref rest @ ..] => {
+            !ended && rest.len() <= 12 && !rest.is_empty() && capitals(rest)
+        }
         _ => {
-            starts_with_any(line, &["published:", "updated:", "posted on", "last updated", "published on", "source:", "author:", "written by "])
-                && words.len() <= 14
+            starts_with_any(
+                line,
+                &[
+                    "published:",
+                    "updated:",
+                    "posted on",
+                    "last updated",
+                    "published on",
+                    "source:",
+                    "author:",
+                    "written by ",
+                ],
+            ) && words.len() <= 14
         }
     }
 }
@@ -94,36 +123,104 @@ fn is_author_note(line: &str) -> bool {
     let has = |signs: &[&str]| signs.iter().any(|sign| lower.contains(sign));
     let names_the_author = starts_with_any(
         line,
-        &["the writer is", "the author is", "the writers are", "the authors are", "about the author", "the writer can be", "the author can be", "written by"],
+        &[
+            "the writer is",
+            "the author is",
+            "the writers are",
+            "the authors are",
+            "about the author",
+            "the writer can be",
+            "the author can be",
+            "written by",
+        ],
     );
     let career = has(&[
-        " is a senior fellow", " is a research fellow", " is a fellow", " is a visiting", " is a freelance",
-        " is an analyst", "-based expert", "-based analyst", "-based journalist", "-based researcher",
-        "-based writer", " is a researcher", " is a columnist", " is a student of", " is a professor",
-        " is an associate professor", " is an assistant professor", " is a lecturer", " is a scholar",
-        " is a graduate", " is a policy analyst", " is a journalist", " is currently pursuing",
-        " is a phd", " is a doctoral", " is a retired", " is a former ambassador", " works at the",
-        " is a research associate", " is a research assistant", " is an independent", " is an expert in",
-        " is a political analyst", " is a defence analyst",
+        " is a senior fellow",
+        " is a research fellow",
+        " is a fellow",
+        " is a visiting",
+        " is a freelance",
+        " is an analyst",
+        "-based expert",
+        "-based analyst",
+        "-based journalist",
+        "-based researcher",
+        "-based writer",
+        " is a researcher",
+        " is a columnist",
+        " is a student of",
+        " is a professor",
+        " is an associate professor",
+        " is an assistant professor",
+        " is a lecturer",
+        " is a scholar",
+        " is a graduate",
+        " is a policy analyst",
+        " is a journalist",
+        " is currently pursuing",
+        " is a phd",
+        " is a doctoral",
+        " is a retired",
+        " is a former ambassador",
+        " works at the",
+        " is a research associate",
+        " is a research assistant",
+        " is an independent",
+        " is an expert in",
+        " is a political analyst",
+        " is a defence analyst",
     ]);
     let degrees = has(&[
-        "m.phil", "ph.d", "m.sc", "b.sc", "mphil", "phd ", "master's degree", "bachelor's degree",
-        "has been published", "has published", "areas of interest", "research interests", "holds a degree",
-        "holds a master", "can be reached", "can be contacted",
+        "m.phil",
+        "ph.d",
+        "m.sc",
+        "b.sc",
+        "mphil",
+        "phd ",
+        "master's degree",
+        "bachelor's degree",
+        "has been published",
+        "has published",
+        "areas of interest",
+        "research interests",
+        "holds a degree",
+        "holds a master",
+        "can be reached",
+        "can be contacted",
     ]);
-    let contact = has_handle(line) || has_address(line) || has(&["tweets @", "tweets at", "twitter:", "email:", "e-mail:"]);
-    names_the_author || usize::from(career) + usize::from(degrees) + usize::from(contact) >= 2
+    let contact = has_handle(line)
+        || has_address(line)
+        || has(&["tweets @", "tweets at", "twitter:", "email:", "e-mail:"]);
+    names_the_author
+        || usize::from(career) + usize::from(degrees) + usize::from(contact) >= 2
         || contact && line.len() < 120
-        || career && line.len() < 260 && !has(&[" said", " told ", " met ", " visited ", " announced", " added"])
+        || career
+            && line.len() < 260
+            && !has(&[
+                " said",
+                " told ",
+                " met ",
+                " visited ",
+                " announced",
+                " added",
+            ])
 }
 
 fn is_disclaimer(line: &str) -> bool {
     let lower: String = line.chars().take(400).collect::<String>().to_lowercase();
     [
-        "views expressed in this", "views expressed are", "opinions expressed in this",
-        "the views and opinions expressed", "do not necessarily reflect", "does not necessarily reflect",
-        "all rights reserved", "this article was originally published", "this article first appeared",
-        "subscribe to our newsletter", "follow us on", "sign up for our newsletter",
+        "views expressed in this",
+        "views expressed are",
+        "opinions expressed in this",
+        "the views and opinions expressed",
+        "do not necessarily reflect",
+        "does not necessarily reflect",
+        "all rights reserved",
+        "this article was originally published",
+        "this article first appeared",
+        "subscribe to our newsletter",
+        "follow us on",
+        "sign up for our newsletter",
     ]
     .iter()
     .any(|sign| lower.contains(sign))
@@ -139,7 +236,8 @@ fn has_handle(line: &str) -> bool {
 
 fn has_address(line: &str) -> bool {
     line.split_whitespace().any(|word| {
-        word.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
+        word.split_once('@')
+            .is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
     })
 }
 

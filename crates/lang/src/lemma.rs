@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use compact_str::CompactString;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// `form TAB xpos TAB lemma`, written by `cargo xtask train`.
 static TABLE: LazyLock<FxHashMap<(&str, &str), &str>> = LazyLock::new(|| {
@@ -28,8 +28,33 @@ pub fn lemma(form: &str, xpos: &str) -> CompactString {
     lemma_by_rule(&lower, xpos)
 }
 
+/// Irregular forms: (form, whether it is a verb) to base form.
+static IRREGULAR: LazyLock<FxHashMap<(&str, bool), &str>> = LazyLock::new(|| {
+    let mut forms = FxHashMap::default();
+    for line in include_str!("../models/irregular.txt")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+    {
+        let words: Vec<&str> = line.split(' ').collect();
+        for form in words.iter().skip(1) {
+            forms.entry((*form, words.len() == 3)).or_insert(words[0]);
+        }
+    }
+    forms
+});
+
+/// English verbs in their base form, to choose between `extradit` and `extradite`.
+static VERBS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| include_str!("../models/verbs.txt").lines().collect());
+
 /// What the rules of English inflection make of a lower-case word with a Penn tag.
 pub fn lemma_by_rule(lower: &str, xpos: &str) -> CompactString {
+    let verbal = matches!(xpos, "VBZ" | "VBG" | "VBD" | "VBN");
+    if (matches!(xpos, "VBD" | "VBN") || xpos == "NNS")
+        && let Some(&base) = IRREGULAR.get(&(lower, verbal))
+    {
+        return base.into();
+    }
     let stem = match xpos {
         "NNS" | "NNPS" => plural(lower),
         "VBZ" => plural(lower),
@@ -61,11 +86,26 @@ fn plural(word: &str) -> Option<CompactString> {
 /// The verb or adjective behind a stem without its ending: `stopp` is `stop`, `mak` is `make`,
 /// `carri` is `carry`.
 fn inflected(stem: &str) -> Option<CompactString> {
+    let with_e = format!("{stem}e");
+    let undoubled = stem
+        .char_indices()
+        .next_back()
+        .map_or(stem, |(last, _)| &stem[..last]);
+    for candidate in [stem, with_e.as_str(), undoubled] {
+        if VERBS.contains(candidate) {
+            return Some(candidate.into());
+        }
+    }
     let letters: Vec<char> = stem.chars().collect();
     if !letters.iter().any(|&c| is_vowel(c) || c == 'y') {
         return None;
     }
-    let vowel = |back: usize| letters.len().checked_sub(back).map(|at| is_vowel(letters[at]));
+    let vowel = |back: usize| {
+        letters
+            .len()
+            .checked_sub(back)
+            .map(|at| is_vowel(letters[at]))
+    };
     let last = *letters.last()?;
     if last == 'i' {
         return Some(format!("{}y", &stem[..stem.len() - 1]).into());
@@ -79,14 +119,19 @@ fn inflected(stem: &str) -> Option<CompactString> {
         || last == 'g' && !stem.ends_with("ng")
         || (stem.ends_with("ng") && stem.ends_with("ang"))
         || stem.ends_with("dg")
-        || stem.ends_with("iat") || stem.ends_with("uat")
+        || stem.ends_with("iat")
+        || stem.ends_with("uat")
         || last == 'l' && vowel(2) == Some(false)
         || (vowel(2) == Some(true)
             && vowel(3) == Some(false)
             && !is_vowel(last)
             && !matches!(last, 'w' | 'x' | 'y')
             && (letters.len() <= 4 || ends_like_e(stem)));
-    Some(if needs_e { format!("{stem}e").into() } else { stem.into() })
+    Some(if needs_e {
+        format!("{stem}e").into()
+    } else {
+        stem.into()
+    })
 }
 
 /// Long stems that lost an `e`: `negotiat`, `describ`, `requir`, `organiz`, `conclud`.
@@ -97,9 +142,13 @@ fn ends_like_e(stem: &str) -> bool {
     ]
     .iter()
     .any(|end| stem.ends_with(end))
-        && !["visit", "explain", "remain", "maintain", "question", "harbor", "labor", "honor"]
-            .contains(&stem)
-        && !["ion", "tain", "lain", "olit"].iter().any(|end| stem.ends_with(end))
+        && ![
+            "visit", "explain", "remain", "maintain", "question", "harbor", "labor", "honor",
+        ]
+        .contains(&stem)
+        && !["ion", "tain", "lain", "olit"]
+            .iter()
+            .any(|end| stem.ends_with(end))
 }
 
 fn is_vowel(c: char) -> bool {
@@ -124,6 +173,11 @@ mod tests {
             ("imposing", "VBG", "impose"),
             ("signing", "VBG", "sign"),
             ("condemned", "VBD", "condemn"),
+            ("expelled", "VBD", "expel"),
+            ("extradited", "VBN", "extradite"),
+            ("undertook", "VBD", "undertake"),
+            ("gunmen", "NNS", "gunman"),
+            ("planning", "VBG", "plan"),
         ] {
             assert_eq!(lemma_by_rule(form, xpos), lemma, "{form}");
         }

@@ -4,19 +4,86 @@ use crate::analysis::{Deprel, NameKind, NameSpan, Token, Upos};
 
 /// Titles that make the name after them that of a person.
 const TITLES: &[&str] = &[
-    "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "president", "minister", "premier",
-    "chancellor", "king", "queen", "prince", "princess", "sheikh", "sultan", "emir", "general",
-    "gen.", "colonel", "col.", "senator", "sen.", "ambassador", "secretary", "pope", "judge",
-    "governor", "spokesman", "spokeswoman", "sir", "lord",
+    "mr.",
+    "mr",
+    "mrs.",
+    "mrs",
+    "ms.",
+    "ms",
+    "dr.",
+    "dr",
+    "president",
+    "minister",
+    "premier",
+    "chancellor",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "sheikh",
+    "sultan",
+    "emir",
+    "general",
+    "gen.",
+    "colonel",
+    "col.",
+    "senator",
+    "sen.",
+    "ambassador",
+    "secretary",
+    "pope",
+    "judge",
+    "governor",
+    "spokesman",
+    "spokeswoman",
+    "sir",
+    "lord",
 ];
 
 /// Last words that make a name that of an organisation.
 const BODIES: &[&str] = &[
-    "ministry", "office", "department", "agency", "council", "committee", "commission", "party",
-    "university", "institute", "bank", "company", "corporation", "corp.", "inc.", "ltd.", "ltd",
-    "llc", "group", "union", "association", "organization", "organisation", "fund", "court",
-    "parliament", "assembly", "congress", "senate", "army", "navy", "forces", "police", "authority",
-    "federation", "chamber", "foundation", "centre", "center", "times", "post", "news",
+    "ministry",
+    "office",
+    "department",
+    "agency",
+    "council",
+    "committee",
+    "commission",
+    "party",
+    "university",
+    "institute",
+    "bank",
+    "company",
+    "corporation",
+    "corp.",
+    "inc.",
+    "ltd.",
+    "ltd",
+    "llc",
+    "group",
+    "union",
+    "association",
+    "organization",
+    "organisation",
+    "fund",
+    "court",
+    "parliament",
+    "assembly",
+    "congress",
+    "senate",
+    "army",
+    "navy",
+    "forces",
+    "police",
+    "authority",
+    "federation",
+    "chamber",
+    "foundation",
+    "centre",
+    "center",
+    "times",
+    "post",
+    "news",
 ];
 
 /// The names of a sentence.
@@ -42,12 +109,20 @@ pub(crate) fn names(text: &str, tokens: &[Token]) -> Vec<NameSpan> {
             NameKind::Person
         } else if located(tokens, first, i) {
             NameKind::Place
-        } else if i - first > 1 && tokens[first + 1..i].iter().all(|t| t.deprel == Deprel::Flat) {
+        } else if i - first > 1
+            && tokens[first + 1..i]
+                .iter()
+                .all(|t| t.deprel == Deprel::Flat)
+        {
             NameKind::Person
         } else {
             NameKind::Other
         };
-        names.push(NameSpan { first, end: i, kind });
+        names.push(NameSpan {
+            first,
+            end: i,
+            kind,
+        });
     }
     names
 }
@@ -69,5 +144,7 @@ fn located(tokens: &[Token], first: usize, end: usize) -> bool {
         .checked_sub(1)
         .map(|before| tokens[before].lemma.as_str())
         .is_some_and(|lemma| matches!(lemma, "in" | "at" | "near"));
-    case && tokens[first..end].iter().any(|t| matches!(t.deprel, Deprel::Obl | Deprel::Nmod))
+    case && tokens[first..end]
+        .iter()
+        .any(|t| matches!(t.deprel, Deprel::Obl | Deprel::Nmod))
 }

@@ -23,7 +23,11 @@ fn hash(bytes: &[u8], seed: u64) -> u64 {
 /// The rows for a word as it stands in the text; row 0 of the first table is "not in the vocabulary".
 pub fn rows(form: &str, vocabulary: &FxHashMap<String, u32>) -> Rows {
     let lower = form.to_lowercase();
-    let ends: Vec<usize> = lower.char_indices().map(|(at, _)| at).chain([lower.len()]).collect();
+    let ends: Vec<usize> = lower
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([lower.len()])
+        .collect();
     let count = ends.len() - 1;
     let prefix = &lower[..ends[count.min(3)]];
     let suffix = |length: usize| &lower[ends[count.saturating_sub(length)]..];

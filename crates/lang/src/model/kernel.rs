@@ -59,7 +59,12 @@ fn tail(row: &[f32], w: &[f32], m: usize, from: usize, out: &mut [f32]) {
 pub fn dot(a: &[f32], b: &[f32]) -> f32 {
     let mut sums = [0f32; 8];
     let (left, right) = (a.chunks_exact(8), b.chunks_exact(8));
-    let rest: f32 = left.remainder().iter().zip(right.remainder()).map(|(x, y)| x * y).sum();
+    let rest: f32 = left
+        .remainder()
+        .iter()
+        .zip(right.remainder())
+        .map(|(x, y)| x * y)
+        .sum();
     for (x, y) in left.zip(right) {
         for (s, (x, y)) in sums.iter_mut().zip(x.iter().zip(y)) {
             *s += x * y;

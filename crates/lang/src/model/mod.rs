@@ -100,7 +100,10 @@ impl Model {
         for (vector, row) in vectors.chunks_exact_mut(WIDTH).zip(rows) {
             for table in 0..TABLES {
                 let at = row[table] as usize * WIDTH;
-                for (v, e) in vector.iter_mut().zip(&self.embeddings[table][at..at + WIDTH]) {
+                for (v, e) in vector
+                    .iter_mut()
+                    .zip(&self.embeddings[table][at..at + WIDTH])
+                {
                     *v += e;
                 }
             }
@@ -120,7 +123,10 @@ impl Model {
         });
         for layer in 0..LAYERS {
             let outputs = self.convolve(layer, &with_neighbours(&vectors));
-            for (v, z) in vectors.chunks_exact_mut(WIDTH).zip(outputs.chunks_exact(2 * WIDTH)) {
+            for (v, z) in vectors
+                .chunks_exact_mut(WIDTH)
+                .zip(outputs.chunks_exact(2 * WIDTH))
+            {
                 let (a, b) = z.split_at(WIDTH);
                 for (v, (a, b)) in v.iter_mut().zip(a.iter().zip(b)) {
                     *v += a.max(*b);
@@ -128,16 +134,30 @@ impl Model {
                 normalise(v);
             }
         }
-        let tags = self.tag_scores(&vectors).chunks_exact(self.tags.len()).map(best).collect();
+        let tags = self
+            .tag_scores(&vectors)
+            .chunks_exact(self.tags.len())
+            .map(best)
+            .collect();
         let state = self.derive(&vectors, rows.len());
-        Parse { tags, heads: state.head[1..].to_vec(), labels: state.label[1..].to_vec() }
+        Parse {
+            tags,
+            heads: state.head[1..].to_vec(),
+            labels: state.label[1..].to_vec(),
+        }
     }
 
     /// One convolution before its maxout.
     pub fn convolve(&self, layer: usize, neighbourhoods: &[f32]) -> Vec<f32> {
         let count = neighbourhoods.len() / (3 * WIDTH);
         let mut outputs = self.convolution_biases[layer].repeat(count);
-        matmul(neighbourhoods, 3 * WIDTH, &self.convolutions[layer], 2 * WIDTH, &mut outputs);
+        matmul(
+            neighbourhoods,
+            3 * WIDTH,
+            &self.convolutions[layer],
+            2 * WIDTH,
+            &mut outputs,
+        );
         outputs
     }
 

@@ -59,7 +59,10 @@ impl State {
 
     /// The `depth`-th token from the top of the stack.
     pub fn top(&self, depth: usize) -> usize {
-        self.stack.len().checked_sub(depth + 1).map_or(NONE, |at| self.stack[at])
+        self.stack
+            .len()
+            .checked_sub(depth + 1)
+            .map_or(NONE, |at| self.stack[at])
     }
 
     /// The tokens that the parser looks at; [`NONE`] where there is none.
@@ -76,7 +79,11 @@ impl State {
     pub fn allowed(&self) -> [bool; 3] {
         let more = self.next <= self.count;
         let top_is_token = self.top(0) != 0;
-        [more, more && top_is_token, self.stack.len() >= 2 && (self.top(1) != 0 || !more)]
+        [
+            more,
+            more && top_is_token,
+            self.stack.len() >= 2 && (self.top(1) != 0 || !more),
+        ]
     }
 
     /// Makes a move that [`State::allowed`] allows.

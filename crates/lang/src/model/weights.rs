@@ -20,8 +20,11 @@ impl Model {
     /// Writes the model.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
-        let mut words: Vec<(&str, u32)> =
-            self.vocabulary.iter().map(|(word, &row)| (word.as_str(), row)).collect();
+        let mut words: Vec<(&str, u32)> = self
+            .vocabulary
+            .iter()
+            .map(|(word, &row)| (word.as_str(), row))
+            .collect();
         words.sort_by_key(|(_, row)| *row);
         put_strings(&mut out, words.iter().map(|(word, _)| *word));
         put_strings(&mut out, self.tags.iter().map(String::as_str));
@@ -37,15 +40,18 @@ impl Model {
     }
 
     fn dense(&self) -> impl Iterator<Item = &Vec<f32>> {
-        self.convolutions.iter().chain(&self.convolution_biases).chain([
-            &self.tagger,
-            &self.tagger_bias,
-            &self.slots,
-            &self.slots_bias,
-            &self.absent,
-            &self.moves,
-            &self.moves_bias,
-        ])
+        self.convolutions
+            .iter()
+            .chain(&self.convolution_biases)
+            .chain([
+                &self.tagger,
+                &self.tagger_bias,
+                &self.slots,
+                &self.slots_bias,
+                &self.absent,
+                &self.moves,
+                &self.moves_bias,
+            ])
     }
 
     /// Reads a model that [`Model::to_bytes`] wrote.
@@ -61,9 +67,14 @@ impl Model {
             .map(|(i, word)| (word, i as u32 + 1))
             .collect();
         let (tags, labels) = (reader.strings()?, reader.strings()?);
-        let embeddings =
-            (0..super::TABLES).map(|_| reader.rows()).collect::<Result<Vec<_>, _>>()?;
-        let mut layers = |count: usize| (0..count).map(|_| reader.floats()).collect::<Result<Vec<_>, _>>();
+        let embeddings = (0..super::TABLES)
+            .map(|_| reader.rows())
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut layers = |count: usize| {
+            (0..count)
+                .map(|_| reader.floats())
+                .collect::<Result<Vec<_>, _>>()
+        };
         let convolutions = layers(super::LAYERS)?;
         let convolution_biases = layers(super::LAYERS)?;
         Ok(Model {
@@ -103,7 +114,11 @@ fn put_rows(out: &mut Vec<u8>, table: &[f32]) {
         let scale = row.iter().fold(0f32, |most, value| most.max(value.abs())) / 127.0;
         out.extend(scale.to_le_bytes());
         out.extend(row.iter().map(|value| {
-            let step = if scale > 0.0 { (value / scale).round() } else { 0.0 };
+            let step = if scale > 0.0 {
+                (value / scale).round()
+            } else {
+                0.0
+            };
             (step as i8).to_le_bytes()[0]
         }));
     }
@@ -144,7 +159,11 @@ impl<'b> Reader<'b> {
         for _ in 0..count {
             let scale = float(self.take(4)?);
             let steps = self.take(super::WIDTH)?;
-            table.extend(steps.iter().map(|&byte| f32::from(i8::from_le_bytes([byte])) * scale));
+            table.extend(
+                steps
+                    .iter()
+                    .map(|&byte| f32::from(i8::from_le_bytes([byte])) * scale),
+            );
         }
         Ok(table)
     }

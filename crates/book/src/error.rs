@@ -1,0 +1,57 @@
+//! What can go wrong with a book.
+
+/// An error of the store; the messages say what was wrong, where, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum BookError {
+    /// There is no file at the path.
+    #[error("there is no book at {0}; `chancery add PATH --book {0}` makes one")]
+    Missing(String),
+    /// The file is not a SQLite file, or not one of this program.
+    #[error("{0} is not a book of this program; name another file")]
+    NotABook(String),
+    /// The book was written by a later version of the program.
+    #[error(
+        "{path} was written by a later version (book version {found}, this program knows {known}); update the program"
+    )]
+    TooNew {
+        /// The file.
+        path: String,
+        /// Version of the book.
+        found: i64,
+        /// Latest version that this program knows.
+        known: i64,
+    },
+    /// Another program writes to the book.
+    #[error("another program is writing to {0}; wait until it has ended, or end it")]
+    Busy(String),
+    /// A prefix of an event's id that several events share.
+    #[error("{prefix:?} may be any of {}; write more of it", .candidates.join(", "))]
+    Ambiguous {
+        /// What was asked for.
+        prefix: String,
+        /// Some of the ids that begin so.
+        candidates: Vec<String>,
+    },
+    /// A full-text query that cannot be read.
+    #[error(
+        "cannot read the query {query:?}: {reason}; words, \"phrases\", AND, OR, NOT, brackets and prefix* are understood"
+    )]
+    BadQuery {
+        /// The query.
+        query: String,
+        /// Why.
+        reason: String,
+    },
+    /// The book holds something that this program did not write.
+    #[error("the book holds a record that cannot be read ({0}); restore it from a copy")]
+    Damaged(String),
+    /// Any other error of SQLite.
+    #[error("the book could not be used: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+}
+
+impl BookError {
+    pub(crate) fn damaged(error: impl std::fmt::Display) -> BookError {
+        BookError::Damaged(error.to_string())
+    }
+}
