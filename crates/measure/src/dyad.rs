@@ -69,14 +69,16 @@ impl Dyad {
 
     /// How the event runs between the two sides; `None` when it does not.
     ///
-    /// Two sides that act together on a third, or are acted on together, have no event between them
-    /// unless the record says that it is reciprocal.
+    /// Several actors without a recipient act on each other: PLOVER writes talks without host and
+    /// two-sided fights in this way. Two sides that act together on a third, or are acted on
+    /// together, have no event between them unless the record says that it is reciprocal.
     pub fn direction(&self, event: &Event) -> Option<Direction> {
         let has = |side: &[Actor], code: &str| {
             side.iter().any(|actor| actor.code.as_deref() == Some(code))
         };
         let (actor, recipient) = (&event.actor, &event.recipient);
-        if event.reciprocal && has(actor, &self.a) && has(actor, &self.b) {
+        let mutual = event.reciprocal || recipient.is_empty();
+        if mutual && has(actor, &self.a) && has(actor, &self.b) {
             return Some(Direction::Mutual);
         }
         let a_to_b = has(actor, &self.a) && has(recipient, &self.b);

@@ -11,6 +11,7 @@
 
 mod breakdown;
 mod dyad;
+mod field;
 mod period;
 mod series;
 mod summary;
@@ -18,6 +19,7 @@ mod tally;
 
 pub use breakdown::{By, Cell, Group, breakdown, panel};
 pub use dyad::{Direction, Dyad, Which};
+pub use field::{FieldStanding, fields};
 pub use period::{Grain, Period};
 pub use series::{Point, Series, choose_grain, series};
 pub use summary::{StatusCounts, Summary, summary};

@@ -73,6 +73,7 @@ fn direction_is_told_by_who_acts_on_whom() {
         ("AAA=BBB CONSULT occurred", Some(Direction::Mutual)),
         ("AAA=BBB=CCC CONSULT occurred", Some(Direction::Mutual)),
         ("AAA+BBB>AAA+BBB AID occurred", Some(Direction::Mutual)),
+        ("AAA+BBB CONSULT occurred", Some(Direction::Mutual)),
         ("AAA+BBB>CCC THREATEN occurred", None),
         ("CCC>AAA+BBB AID occurred", None),
         ("AAA>CCC AID occurred", None),
@@ -212,4 +213,26 @@ fn groups_follow_the_order_of_the_vocabulary() {
     );
     assert_eq!(keys(By::Direction, Which::Happened), ["a to b", "b to a"]);
     assert_eq!(keys(By::Status, Which::Recorded), ["occurred", "denied"]);
+}
+
+#[test]
+fn a_field_stands_by_its_statuses_and_its_newest_event() {
+    let mut all = events(&[
+        "AAA>BBB AID occurred 2020-05",
+        "AAA>BBB AID planned 2021",
+        "AAA=BBB CONSULT sought 2019",
+        "AAA=BBB CONSULT occurred",
+        "AAA>CCC AID occurred 2024",
+    ]);
+    for index in [0, 1, 4] {
+        all[index].fields = vec![Field::Energy];
+    }
+    let standings = fields(&all, &dyad());
+    assert_eq!(standings.len(), 2);
+    assert_eq!(standings[0].field, Some(Field::Energy));
+    assert_eq!(standings[0].statuses.happened(), 1);
+    assert_eq!(standings[0].statuses.planned, 1);
+    assert_eq!(standings[0].latest, "AAA>BBB AID planned 2021");
+    assert_eq!(standings[1].field, None);
+    assert_eq!(standings[1].latest, "AAA=BBB CONSULT sought 2019");
 }
