@@ -99,6 +99,17 @@ impl Book {
         Ok(statement.query_row([&id.0], document).optional()?)
     }
 
+    /// What is known about a document, without its text.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn metadata(&self, id: &DocumentId) -> Result<Option<Metadata>, BookError> {
+        let mut statement = self.connection.prepare(
+            "SELECT title, publisher, author, date, url, external_id, origin FROM documents WHERE id = ?",
+        )?;
+        Ok(statement.query_row([&id.0], metadata).optional()?)
+    }
+
     /// An event by its id, or by the beginning of one when no other begins so.
     ///
     /// # Errors
@@ -287,18 +298,22 @@ fn read(record: &str) -> Result<Event, BookError> {
 }
 
 fn document(row: &Row<'_>) -> rusqlite::Result<Document> {
-    let date: Option<String> = row.get("date")?;
     Ok(Document {
         id: DocumentId(row.get("id")?),
         text: row.get("text")?,
-        metadata: Metadata {
-            title: row.get("title")?,
-            publisher: row.get("publisher")?,
-            author: row.get("author")?,
-            date: date.and_then(|date| record::parse_date(&date).ok()),
-            url: row.get("url")?,
-            external_id: row.get("external_id")?,
-            origin: row.get("origin")?,
-        },
+        metadata: metadata(row)?,
+    })
+}
+
+fn metadata(row: &Row<'_>) -> rusqlite::Result<Metadata> {
+    let date: Option<String> = row.get("date")?;
+    Ok(Metadata {
+        title: row.get("title")?,
+        publisher: row.get("publisher")?,
+        author: row.get("author")?,
+        date: date.and_then(|date| record::parse_date(&date).ok()),
+        url: row.get("url")?,
+        external_id: row.get("external_id")?,
+        origin: row.get("origin")?,
     })
 }

@@ -11,7 +11,12 @@ use crate::commands::{
 ///
 /// Everything happens on this machine: no command uses the network.
 #[derive(Debug, Parser)]
-#[command(name = "chancery", version, propagate_version = true, max_term_width = 100)]
+#[command(
+    name = "chancery",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
 #[command(after_help = "Exit codes: 0 all went well, 1 some input failed, 2 wrong usage.")]
 pub(crate) struct Cli {
     #[command(subcommand)]

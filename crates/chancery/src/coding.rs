@@ -15,13 +15,20 @@ impl Reading {
     pub(crate) fn new(coder: &Coder, document: Document) -> Reading {
         let analysis = lang::analyze(&document.text);
         let coded = coder.code(&document, &analysis);
-        Reading { document, analysis, coded }
+        Reading {
+            document,
+            analysis,
+            coded,
+        }
     }
 }
 
 /// The coder with its own lexicon.
 pub(crate) fn coder(min_confidence: f64) -> Coder {
-    Coder::new(coder::Options { min_confidence, ..coder::Options::default() })
+    Coder::new(coder::Options {
+        min_confidence,
+        ..coder::Options::default()
+    })
 }
 
 /// Reads a confidence from the command line.

@@ -80,13 +80,18 @@ fn write_table(events: &[Event], ids: Ids, terminal: &mut Terminal) -> std::io::
         .iter()
         .map(|event| {
             let mut row = vec![
-                event.date.map_or_else(|| "-".to_owned(), |date| date.to_string()),
+                event
+                    .date
+                    .map_or_else(|| "-".to_owned(), |date| date.to_string()),
                 kind(event),
                 sides(event),
                 event.status.to_string(),
                 joined(event.fields.iter()),
                 event.predicate.text.clone(),
-                event.attribution.as_ref().map_or_else(String::new, |by| by.text.clone()),
+                event
+                    .attribution
+                    .as_ref()
+                    .map_or_else(String::new, |by| by.text.clone()),
             ];
             if ids == Ids::Shown {
                 row.insert(0, event.id.clone());
@@ -137,7 +142,10 @@ fn side(actor: &Actor) -> String {
 }
 
 fn joined<T: std::fmt::Display>(values: impl Iterator<Item = T>) -> String {
-    values.map(|value| value.to_string()).collect::<Vec<_>>().join(", ")
+    values
+        .map(|value| value.to_string())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The columns of the CSV form, in order.
@@ -201,8 +209,12 @@ impl<W: Write> CsvEvents<W> {
         let cite = &event.cite_info;
         self.writer.write_record([
             event.id.clone(),
-            event.date.map_or_else(String::new, |date| date.day.to_string()),
-            event.date.map_or_else(String::new, |date| date.precision.name().to_owned()),
+            event
+                .date
+                .map_or_else(String::new, |date| date.day.to_string()),
+            event
+                .date
+                .map_or_else(String::new, |date| date.precision.name().to_owned()),
             listed(&event.actor, |actor| optional(actor.code.as_deref())),
             listed(&event.actor, sectors),
             listed(&event.actor, |actor| actor.entity_text.clone()),
@@ -215,7 +227,10 @@ impl<W: Write> CsvEvents<W> {
             event.quad_class().number().to_string(),
             event.event_scale().to_string(),
             event.status.to_string(),
-            event.status.auxiliary().map_or_else(String::new, |auxiliary| auxiliary.to_string()),
+            event
+                .status
+                .auxiliary()
+                .map_or_else(String::new, |auxiliary| auxiliary.to_string()),
             listed(&event.fields, ToString::to_string),
             event.reciprocal.to_string(),
             optional(attribution.map(|by| by.text.as_str())),
@@ -247,10 +262,19 @@ impl<W: Write> CsvEvents<W> {
 }
 
 fn sectors(actor: &Actor) -> String {
-    actor.sector.iter().map(|sector| sector.name()).collect::<Vec<_>>().join("+")
+    actor
+        .sector
+        .iter()
+        .map(|sector| sector.name())
+        .collect::<Vec<_>>()
+        .join("+")
 }
 
 /// Several values in one cell: `a;b`. A semicolon within a value becomes a comma.
 fn listed<T>(values: &[T], text: impl Fn(&T) -> String) -> String {
-    values.iter().map(|value| text(value).replace(';', ",")).collect::<Vec<_>>().join(";")
+    values
+        .iter()
+        .map(|value| text(value).replace(';', ","))
+        .collect::<Vec<_>>()
+        .join(";")
 }

@@ -11,6 +11,7 @@ mod events;
 mod input;
 mod problem;
 mod reference;
+mod store;
 mod terminal;
 
 use std::process::ExitCode;

@@ -14,7 +14,11 @@ pub(crate) enum Outcome {
 impl Outcome {
     /// [`Outcome::SomeFailed`] when `failed` is not 0.
     pub(crate) fn from_failures(failed: usize) -> Outcome {
-        if failed == 0 { Outcome::Done } else { Outcome::SomeFailed }
+        if failed == 0 {
+            Outcome::Done
+        } else {
+            Outcome::SomeFailed
+        }
     }
 }
 
@@ -29,12 +33,20 @@ pub(crate) struct Problem {
 impl Problem {
     /// The command was not called as it should be: exit code 2.
     pub(crate) fn usage(message: impl Into<String>) -> Problem {
-        Problem { message: message.into(), hints: Vec::new(), exit_code: 2 }
+        Problem {
+            message: message.into(),
+            hints: Vec::new(),
+            exit_code: 2,
+        }
     }
 
     /// Input could not be used: exit code 1.
     pub(crate) fn input(message: impl Into<String>) -> Problem {
-        Problem { message: message.into(), hints: Vec::new(), exit_code: 1 }
+        Problem {
+            message: message.into(),
+            hints: Vec::new(),
+            exit_code: 1,
+        }
     }
 
     /// Adds what the person can do about it.
@@ -56,12 +68,18 @@ impl std::error::Error for Problem {}
 /// Whether the reader of standard output went away, which is not an error.
 pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
-        let io = cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
-        let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
-        let csv = cause.downcast_ref::<csv::Error>().and_then(|error| match error.kind() {
-            csv::ErrorKind::Io(error) => Some(error.kind()),
-            _ => None,
-        });
+        let io = cause
+            .downcast_ref::<std::io::Error>()
+            .map(std::io::Error::kind);
+        let json = cause
+            .downcast_ref::<serde_json::Error>()
+            .and_then(serde_json::Error::io_error_kind);
+        let csv = cause
+            .downcast_ref::<csv::Error>()
+            .and_then(|error| match error.kind() {
+                csv::ErrorKind::Io(error) => Some(error.kind()),
+                _ => None,
+            });
         io.or(json).or(csv) == Some(std::io::ErrorKind::BrokenPipe)
     })
 }

@@ -15,7 +15,10 @@ pub(crate) fn markdown() -> String {
          of the program; a test checks that it is current.\n",
     );
     section(&mut page, &mut command);
-    for sub in command.get_subcommands_mut().filter(|sub| !sub.is_hide_set()) {
+    for sub in command
+        .get_subcommands_mut()
+        .filter(|sub| !sub.is_hide_set())
+    {
         if sub.get_name() == "help" {
             continue;
         }
@@ -30,7 +33,10 @@ pub(crate) fn markdown() -> String {
 }
 
 fn section(page: &mut String, command: &mut clap::Command) {
-    let name = command.get_bin_name().unwrap_or(command.get_name()).to_owned();
+    let name = command
+        .get_bin_name()
+        .unwrap_or(command.get_name())
+        .to_owned();
     let help = command.clone().render_long_help().to_string();
     let _ = write!(page, "\n## {name}\n\n```text\n");
     for line in help.lines() {

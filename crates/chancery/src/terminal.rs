@@ -69,6 +69,11 @@ impl Terminal {
         self.progress
     }
 
+    /// Columns for running text.
+    pub(crate) fn text_width(&self) -> usize {
+        usize::from(self.width.min(100))
+    }
+
     /// Standard output.
     pub(crate) fn out(&mut self) -> &mut impl Write {
         &mut self.out
@@ -129,9 +134,15 @@ impl Terminal {
 }
 
 fn width(interactive: bool) -> u16 {
-    let columns = std::env::var("COLUMNS").ok().and_then(|value| value.parse().ok());
+    let columns = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|value| value.parse().ok());
     let measured = || terminal_size::terminal_size().map(|(width, _)| width.0);
-    let width = if interactive { measured().or(columns) } else { columns };
+    let width = if interactive {
+        measured().or(columns)
+    } else {
+        columns
+    };
     width.unwrap_or(DEFAULT_WIDTH).max(40)
 }
 

@@ -4,8 +4,8 @@ use atlas::{Atlas, EntityKind, Form};
 use codebook::{Context, EventType, Field, Status};
 use lang::{Analysis, ParagraphKind, Sentence};
 use record::{
-    Attribution, CiteInfo, Coded, Diagnostic, DiagnosticKind, Document, Event,
-    EventDate, Place, Predicate, SentenceRecord, Span,
+    Attribution, CiteInfo, Coded, Diagnostic, DiagnosticKind, Document, Event, EventDate, Place,
+    Predicate, SentenceRecord, Span,
 };
 
 use crate::actors::{Actors, Party, PartyKind};
@@ -50,8 +50,16 @@ pub(crate) fn assemble(
             continue;
         }
         let tree = Tree::new(&document.text, sentence);
-        let cast = Cast::Document { actors: &actors, sentence: index };
-        let search = Search { tree: &tree, cast: &cast, lexicon, pair: &pair };
+        let cast = Cast::Document {
+            actors: &actors,
+            sentence: index,
+        };
+        let search = Search {
+            tree: &tree,
+            cast: &cast,
+            lexicon,
+            pair: &pair,
+        };
         let (found, missed) = search.run();
         for miss in missed {
             coded.diagnostics.push(Diagnostic {
@@ -71,8 +79,16 @@ pub(crate) fn assemble(
             if event.confidence < min_confidence {
                 continue;
             }
-            let record =
-                write(document, &tree, &event, &topics, &dates, &places, coder.clone(), coded.events.len());
+            let record = write(
+                document,
+                &tree,
+                &event,
+                &topics,
+                &dates,
+                &places,
+                coder.clone(),
+                coded.events.len(),
+            );
             coded.events.push(record);
         }
     }
@@ -128,8 +144,12 @@ fn document_pair(analysis: &Analysis, actors: &Actors, atlas: &Atlas) -> Vec<Par
         }
         let mut seen: Vec<&str> = Vec::new();
         for (_, party) in actors.parties(index) {
-            let is_state = party.entity.is_some_and(|e| atlas.entity(e).kind == EntityKind::State);
-            let Some(code) = party.actor.code.as_deref().filter(|_| is_state) else { continue };
+            let is_state = party
+                .entity
+                .is_some_and(|e| atlas.entity(e).kind == EntityKind::State);
+            let Some(code) = party.actor.code.as_deref().filter(|_| is_state) else {
+                continue;
+            };
             if seen.contains(&code) {
                 continue;
             }
@@ -165,7 +185,10 @@ fn document_pair(analysis: &Analysis, actors: &Actors, atlas: &Atlas) -> Vec<Par
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "all that is known about the sentence meets here")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "all that is known about the sentence meets here"
+)]
 fn write(
     document: &Document,
     tree: &Tree<'_>,
@@ -199,7 +222,11 @@ fn write(
             url: meta.url.clone(),
             date: meta.date.map(|date| date.to_string()),
         },
-        predicate: Predicate { text: span.of(text).to_owned(), span, entry: found.entry.clone() },
+        predicate: Predicate {
+            text: span.of(text).to_owned(),
+            span,
+            entry: found.entry.clone(),
+        },
         status,
         fields,
         attribution: found.speech.as_ref().map(|speech| Attribution {
@@ -268,7 +295,11 @@ fn fields_of(tree: &Tree<'_>, found: &Found, topics: &[TopicHit]) -> Vec<Field> 
     };
     let mut any = false;
     for (hit, field) in hits() {
-        if found.words.iter().any(|&word| tree.dominates(word, hit.token)) {
+        if found
+            .words
+            .iter()
+            .any(|&word| tree.dominates(word, hit.token))
+        {
             add(field);
             any = true;
         }
@@ -345,14 +376,18 @@ impl Places {
                 continue;
             };
             let reading = mention.readings.iter().find(|reading| {
-                matches!(reading.form, Form::City | Form::Capital | Form::Name | Form::Variant)
-                    && matches!(
-                        atlas.entity(reading.entity).kind,
-                        EntityKind::State | EntityKind::Territory
-                    )
+                matches!(
+                    reading.form,
+                    Form::City | Form::Capital | Form::Name | Form::Variant
+                ) && matches!(
+                    atlas.entity(reading.entity).kind,
+                    EntityKind::State | EntityKind::Territory
+                )
             });
             let Some(reading) = reading else { continue };
-            let located = ["in", "at", "near", "to", "across"].iter().any(|p| tree.is_marked_by(token, p));
+            let located = ["in", "at", "near", "to", "across"]
+                .iter()
+                .any(|p| tree.is_marked_by(token, p));
             if located {
                 places.push((
                     token,
@@ -372,7 +407,9 @@ impl Places {
         self.0
             .iter()
             .filter(|(token, _)| found.words.iter().any(|&word| tree.dominates(word, *token)))
-            .filter(|(token, _)| found.event == EventType::Consult || !tree.is_marked_by(*token, "to"))
+            .filter(|(token, _)| {
+                found.event == EventType::Consult || !tree.is_marked_by(*token, "to")
+            })
             .min_by_key(|(token, _)| token.abs_diff(found.token))
             .map(|(_, place)| place.clone())
     }

@@ -58,7 +58,12 @@ fn given(name: &str, span: Span, text: &str) -> Party {
 }
 
 /// The parties that a slot of the trigger names.
-pub(crate) fn fill(tree: &Tree<'_>, cast: &Cast<'_>, trigger: &Trigger<'_>, slot: &Slot) -> Vec<Party> {
+pub(crate) fn fill(
+    tree: &Tree<'_>,
+    cast: &Cast<'_>,
+    trigger: &Trigger<'_>,
+    slot: &Slot,
+) -> Vec<Party> {
     let mut parties = Vec::new();
     for token in slot_tokens(tree, trigger, slot) {
         for party in who(tree, cast, token) {
@@ -108,7 +113,12 @@ fn behind(tree: &Tree<'_>, cast: &Cast<'_>, head: usize, depth: usize) -> Vec<Pa
     if !owners.is_empty() {
         return owners;
     }
-    let qualifiers = looked(&[Deprel::Amod, Deprel::Compound, Deprel::NmodDesc, Deprel::Flat]);
+    let qualifiers = looked(&[
+        Deprel::Amod,
+        Deprel::Compound,
+        Deprel::NmodDesc,
+        Deprel::Flat,
+    ]);
     if !qualifiers.is_empty() {
         return qualifiers;
     }
@@ -184,7 +194,9 @@ pub(crate) fn verb_objects(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
     }
     // "condemned and rejected the plan": the object stands with the last verb.
     tree.children_by(verb, &[Deprel::Conj])
-        .filter(|&conjunct| tree.is_verbal(conjunct) && tree.child(conjunct, &[Deprel::Nsubj]).is_none())
+        .filter(|&conjunct| {
+            tree.is_verbal(conjunct) && tree.child(conjunct, &[Deprel::Nsubj]).is_none()
+        })
         .filter_map(|conjunct| tree.child(conjunct, &[Deprel::Obj]))
         .take(1)
         .collect()
@@ -215,11 +227,12 @@ fn verb_slot(tree: &Tree<'_>, verb: usize, slot: &Slot) -> Vec<usize> {
             tree.children_by(object, &[Deprel::NmodPoss]).collect()
         }),
         Slot::ObjectModifier => of_objects(tree, verb, |object| {
-            tree.children_by(object, &[Deprel::Amod, Deprel::Compound]).collect()
+            tree.children_by(object, &[Deprel::Amod, Deprel::Compound])
+                .collect()
         }),
-        Slot::ObjectPrep(preposition) => {
-            of_objects(tree, verb, |object| marked(tree, object, preposition).collect())
-        }
+        Slot::ObjectPrep(preposition) => of_objects(tree, verb, |object| {
+            marked(tree, object, preposition).collect()
+        }),
         Slot::Possessor | Slot::Modifier => Vec::new(),
     }
 }
@@ -237,12 +250,11 @@ fn object_like(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
     found
 }
 
-fn of_objects(
-    tree: &Tree<'_>,
-    verb: usize,
-    parts: impl Fn(usize) -> Vec<usize>,
-) -> Vec<usize> {
-    object_like(tree, verb).into_iter().flat_map(parts).collect()
+fn of_objects(tree: &Tree<'_>, verb: usize, parts: impl Fn(usize) -> Vec<usize>) -> Vec<usize> {
+    object_like(tree, verb)
+        .into_iter()
+        .flat_map(parts)
+        .collect()
 }
 
 /// Dependents of `head` behind a preposition.
@@ -253,7 +265,13 @@ fn marked<'t>(
 ) -> impl Iterator<Item = usize> + 't {
     tree.children_by(
         head,
-        &[Deprel::Obl, Deprel::OblAgent, Deprel::Nmod, Deprel::Advcl, Deprel::Acl],
+        &[
+            Deprel::Obl,
+            Deprel::OblAgent,
+            Deprel::Nmod,
+            Deprel::Advcl,
+            Deprel::Acl,
+        ],
     )
     .filter(move |&dependent| {
         tree.is_marked_by(dependent, preposition)
@@ -281,22 +299,32 @@ fn noun_slot(tree: &Tree<'_>, noun: usize, slot: &Slot) -> Vec<usize> {
                             Deprel::Obj | Deprel::Obl | Deprel::NsubjPass | Deprel::Xcomp
                         ) =>
                 {
-                    marked(tree, verb, preposition).filter(|&dependent| dependent > noun).collect()
+                    marked(tree, verb, preposition)
+                        .filter(|&dependent| dependent > noun)
+                        .collect()
                 }
                 _ => Vec::new(),
             }
         }
         Slot::Subject => {
             if tree.child(noun, &[Deprel::Cop]).is_some()
-                || tree.child(noun, &[Deprel::Nsubj, Deprel::NsubjOuter]).is_some()
+                || tree
+                    .child(noun, &[Deprel::Nsubj, Deprel::NsubjOuter])
+                    .is_some()
             {
                 return tree.subject(noun).into_iter().collect();
             }
             match governing_verb(tree, noun) {
                 Some(verb) if tree.is_passive(verb) => agents(tree, verb),
-                Some(verb) => tree.subject(verb).filter(|&s| s != noun).into_iter().collect(),
+                Some(verb) => tree
+                    .subject(verb)
+                    .filter(|&s| s != noun)
+                    .into_iter()
+                    .collect(),
                 // Appositions and "as": "Russia, an ally of Iran".
-                None if tree.relation(noun) == Deprel::Appos => tree.head(noun).into_iter().collect(),
+                None if tree.relation(noun) == Deprel::Appos => {
+                    tree.head(noun).into_iter().collect()
+                }
                 None => Vec::new(),
             }
         }

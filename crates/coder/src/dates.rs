@@ -15,8 +15,18 @@ pub(crate) struct DateMention {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 struct Word<'a> {
@@ -65,7 +75,11 @@ fn words(text: &str, sentence: Span) -> Vec<Word<'_>> {
             (false, Some(from)) => {
                 let text = &slice[from..at];
                 let span = Span::new(sentence.start + from, sentence.start + at);
-                words.push(Word { span, lower: text.to_lowercase(), text });
+                words.push(Word {
+                    span,
+                    lower: text.to_lowercase(),
+                    text,
+                });
                 start = None;
             }
             _ => {}
@@ -75,15 +89,24 @@ fn words(text: &str, sentence: Span) -> Vec<Word<'_>> {
 }
 
 fn exactly(day: Date) -> EventDate {
-    EventDate { day, precision: DatePrecision::Day }
+    EventDate {
+        day,
+        precision: DatePrecision::Day,
+    }
 }
 
 fn month_of(year: i16, month: i8) -> Option<EventDate> {
-    Some(EventDate { day: Date::new(year, month, 1).ok()?, precision: DatePrecision::Month })
+    Some(EventDate {
+        day: Date::new(year, month, 1).ok()?,
+        precision: DatePrecision::Month,
+    })
 }
 
 fn year_only(year: i16) -> Option<EventDate> {
-    Some(EventDate { day: Date::new(year, 1, 1).ok()?, precision: DatePrecision::Year })
+    Some(EventDate {
+        day: Date::new(year, 1, 1).ok()?,
+        precision: DatePrecision::Year,
+    })
 }
 
 fn month(word: Option<&Word<'_>>) -> Option<i8> {
@@ -101,13 +124,21 @@ fn month(word: Option<&Word<'_>>) -> Option<i8> {
 }
 
 fn day(word: Option<&Word<'_>>) -> Option<i8> {
-    let digits = word?.lower.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    digits.parse().ok().filter(|day| (1..=31).contains(day) && digits.len() <= 2)
+    let digits = word?
+        .lower
+        .trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    digits
+        .parse()
+        .ok()
+        .filter(|day| (1..=31).contains(day) && digits.len() <= 2)
 }
 
 fn year(word: Option<&Word<'_>>) -> Option<i16> {
     let word = word?;
-    (word.lower.len() == 4).then(|| word.lower.parse().ok()).flatten().filter(|y| (1800..2100).contains(y))
+    (word.lower.len() == 4)
+        .then(|| word.lower.parse().ok())
+        .flatten()
+        .filter(|y| (1800..2100).contains(y))
 }
 
 type Match = (usize, EventDate, bool);
@@ -125,7 +156,10 @@ fn absolute(words: &[Word<'_>], i: usize, document: Option<EventDate>) -> Option
             return Some((2, month_of(year, named)?, false));
         }
         let preposition = i > 0
-            && matches!(words[i - 1].lower.as_str(), "in" | "since" | "last" | "early" | "late" | "until" | "by");
+            && matches!(
+                words[i - 1].lower.as_str(),
+                "in" | "since" | "last" | "early" | "late" | "until" | "by"
+            );
         if preposition {
             let year = nearest(named, 1, document?)?.year();
             return Some((1, month_of(year, named)?, false));
@@ -140,16 +174,36 @@ fn absolute(words: &[Word<'_>], i: usize, document: Option<EventDate>) -> Option
     }
     let word = at(0)?;
     if word.lower.len() == 10 && word.lower.as_bytes()[4] == b'-' {
-        return record::parse_date(&word.lower).ok().map(|date| (1, date, false));
+        return record::parse_date(&word.lower)
+            .ok()
+            .map(|date| (1, date, false));
     }
     // A bare number of four digits is a year behind a word of time.
     let number = year(at(0))?;
     let before = i.checked_sub(1).map(|b| words[b].lower.as_str());
     let timely = matches!(
         before,
-        Some("in" | "since" | "by" | "of" | "from" | "until" | "during" | "early" | "late" | "mid" | "to" | "and" | "between" | "year" | "before" | "after")
+        Some(
+            "in" | "since"
+                | "by"
+                | "of"
+                | "from"
+                | "until"
+                | "during"
+                | "early"
+                | "late"
+                | "mid"
+                | "to"
+                | "and"
+                | "between"
+                | "year"
+                | "before"
+                | "after"
+        )
     );
-    timely.then(|| Some((1, year_only(number)?, false))).flatten()
+    timely
+        .then(|| Some((1, year_only(number)?, false)))
+        .flatten()
 }
 
 /// The day of that name nearest to the document's, the one before it when both are as near.
@@ -171,7 +225,8 @@ fn relative(words: &[Word<'_>], i: usize, document: EventDate) -> Option<Match> 
     if document.precision != DatePrecision::Day {
         return None;
     }
-    let day = |date: Option<Date>, ahead: bool, count: usize| date.map(|d| (count, exactly(d), ahead));
+    let day =
+        |date: Option<Date>, ahead: bool, count: usize| date.map(|d| (count, exactly(d), ahead));
     if let Some(weekday) = weekday(word) {
         let back = i64::from(today.weekday().since(weekday));
         let forward = i > 0 && words[i - 1].lower == "next";
@@ -204,8 +259,9 @@ fn shifted_month(today: Date, months: i32) -> Option<EventDate> {
 
 /// "two years ago", "three weeks ago".
 fn ago(words: &[Word<'_>], i: usize, today: Date) -> Option<Match> {
-    const NUMBERS: [&str; 11] =
-        ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
+    const NUMBERS: [&str; 11] = [
+        "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    ];
     if words.get(i + 2)?.lower != "ago" {
         return None;
     }

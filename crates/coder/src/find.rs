@@ -6,7 +6,7 @@ use lang::{Deprel, Upos};
 use crate::actors::{Party, PartyKind};
 use crate::cast::{self, Cast, fill, governing_verb, push, verb_objects, who};
 use crate::frame::{Frame, frame, goes_with, verb_group};
-use crate::lexicon::{LightVerb, Lexicon, Outer, OuterKind, Slot};
+use crate::lexicon::{Lexicon, LightVerb, Outer, OuterKind, Slot};
 use crate::predicate::{Trigger, TriggerKind, find_particle, triggers};
 use crate::reduce;
 use crate::speech::{Speech, speech_of};
@@ -54,8 +54,10 @@ impl Search<'_> {
     /// All events of the sentence and what was missed.
     pub(crate) fn run(&self) -> (Vec<Found>, Vec<Missed>) {
         let triggers = triggers(self.tree, self.lexicon);
-        let frames: Vec<Frame<'_>> =
-            triggers.iter().map(|t| frame(self.tree, self.lexicon, t.token)).collect();
+        let frames: Vec<Frame<'_>> = triggers
+            .iter()
+            .map(|t| frame(self.tree, self.lexicon, t.token))
+            .collect();
         // Inner events first: an embedding word that gives one its status is not coded again.
         let mut order: Vec<usize> = (0..triggers.len()).collect();
         order.sort_by_key(|&t| std::cmp::Reverse(frames[t].outers.len()));
@@ -94,7 +96,8 @@ impl Search<'_> {
         if let Some(position) = own {
             let hit = frame.outers[position];
             let (inner, inner_mode) = embed_all(trigger, frame, position);
-            let result = self.code_own(triggers, trigger, hit.token, hit.outer, (inner, inner_mode));
+            let result =
+                self.code_own(triggers, trigger, hit.token, hit.outer, (inner, inner_mode));
             if let Ok(event) = result {
                 for outer in &frame.outers[..=position] {
                     consumed[outer.token] = true;
@@ -107,7 +110,10 @@ impl Search<'_> {
 
         let (mut actor, mut recipient) = self.roles(trigger, frame);
         let mut confidence = trigger.entry.confidence;
-        if actor.is_empty() && recipient.is_empty() && trigger.entry.reciprocal && self.pair.len() == 2
+        if actor.is_empty()
+            && recipient.is_empty()
+            && trigger.entry.reciprocal
+            && self.pair.len() == 2
             && self.speaks_of_the_pair(trigger)
         {
             actor = self.pair.to_vec();
@@ -121,7 +127,8 @@ impl Search<'_> {
         let mut mode = trigger.entry.mode;
         let mut status = frame.status;
         for hit in &frame.outers {
-            (event, mode, status) = reduce::embed(hit.outer.kind, event, mode, status.or(hit.status));
+            (event, mode, status) =
+                reduce::embed(hit.outer.kind, event, mode, status.or(hit.status));
             if hit.negated {
                 status = Some(Status::Denied);
             } else if hit.status == Some(Status::Possible) {
@@ -157,7 +164,11 @@ impl Search<'_> {
             }
         } else if frame.future && frame.outers.is_empty() {
             let certain = frame.status == Some(Status::Planned) || reported;
-            status = Some(if certain { Status::Planned } else { Status::Possible });
+            status = Some(if certain {
+                Status::Planned
+            } else {
+                Status::Possible
+            });
             if certain {
                 let after = reduce::future(event);
                 mode = mode.filter(|_| after == event);
@@ -265,7 +276,12 @@ impl Search<'_> {
             .or_else(|| reduce::own_type(outer.kind))
             .unwrap_or(EventType::Request);
         let mut mode = trigger.and_then(|t| t.entry.mode);
-        if mode.is_none() || matches!(event, EventType::Request | EventType::Reject | EventType::Threaten) {
+        if mode.is_none()
+            || matches!(
+                event,
+                EventType::Request | EventType::Reject | EventType::Threaten
+            )
+        {
             mode = reduce::mode_from(event, inner_type.0, inner_type.1).or(mode);
         }
         let frame = frame(tree, self.lexicon, token);
@@ -276,8 +292,7 @@ impl Search<'_> {
         if recipient.is_empty() {
             recipient = self.addressee(token, outer);
         }
-        let (inner_actor, inner_recipient) =
-            self.roles(inner, &crate::frame::Frame::default());
+        let (inner_actor, inner_recipient) = self.roles(inner, &crate::frame::Frame::default());
         for candidates in [inner_actor, inner_recipient] {
             if recipient.is_empty() {
                 recipient = candidates
@@ -336,7 +351,9 @@ impl Search<'_> {
             if !matches!(upos, Upos::Verb | Upos::Adj | Upos::Noun) {
                 continue;
             }
-            let Some((outer, complement)) = self.bare_outer(token) else { continue };
+            let Some((outer, complement)) = self.bare_outer(token) else {
+                continue;
+            };
             let event = match outer.kind {
                 OuterKind::Intend | OuterKind::Promise | OuterKind::Seek | OuterKind::Plan => {
                     EventType::Agree
@@ -352,7 +369,10 @@ impl Search<'_> {
                 recipient = self.parties_in_complement(complement, &actor);
             }
             let coded = |parties: &[Party]| parties.iter().any(|p| p.actor.code.is_some());
-            let weak = matches!(outer.kind, OuterKind::Seek | OuterKind::Plan | OuterKind::Support);
+            let weak = matches!(
+                outer.kind,
+                OuterKind::Seek | OuterKind::Plan | OuterKind::Support
+            );
             if actor.is_empty() || !coded(&actor) || (weak && recipient.is_empty()) {
                 continue;
             }
@@ -368,7 +388,10 @@ impl Search<'_> {
             } else if frame.status == Some(Status::Possible) {
                 status = Status::Possible;
             }
-            let sides: Vec<_> = actor.iter().filter_map(|p| p.actor.code.as_deref()).collect();
+            let sides: Vec<_> = actor
+                .iter()
+                .filter_map(|p| p.actor.code.as_deref())
+                .collect();
             let reciprocal = recipient.is_empty() && several(&sides);
             let mut words = vec![token];
             words.extend(complement);
@@ -397,7 +420,14 @@ impl Search<'_> {
         let tree = self.tree;
         let complement = tree.child(
             token,
-            &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Acl, Deprel::Advcl, Deprel::Obj, Deprel::Obl],
+            &[
+                Deprel::Xcomp,
+                Deprel::Ccomp,
+                Deprel::Acl,
+                Deprel::Advcl,
+                Deprel::Obj,
+                Deprel::Obl,
+            ],
         )?;
         let outer = self.lexicon.outer(tree.lemma(token)).iter().find(|outer| {
             goes_with(outer, tree.token(token).upos)
@@ -406,14 +436,20 @@ impl Search<'_> {
                     .iter()
                     .all(|p| find_particle(tree, token, p).is_some())
         })?;
-        let clause = tree.child(token, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Acl, Deprel::Advcl]);
-        (clause.is_some() || !outer.particles.is_empty()).then_some((outer, clause.or(Some(complement))))
+        let clause = tree.child(
+            token,
+            &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Acl, Deprel::Advcl],
+        );
+        (clause.is_some() || !outer.particles.is_empty())
+            .then_some((outer, clause.or(Some(complement))))
     }
 
     fn outer_subject(&self, token: usize) -> Vec<Party> {
         let tree = self.tree;
         let subject = if tree.is_verbal(token) && tree.is_passive(token) {
-            tree.children_by(token, &[Deprel::OblAgent]).next().or_else(|| tree.subject(token))
+            tree.children_by(token, &[Deprel::OblAgent])
+                .next()
+                .or_else(|| tree.subject(token))
         } else if tree.token(token).upos == Upos::Noun {
             let owners: Vec<Party> = tree
                 .children_by(token, &[Deprel::NmodPoss, Deprel::Compound, Deprel::Amod])
@@ -422,7 +458,9 @@ impl Search<'_> {
             if !owners.is_empty() {
                 return owners;
             }
-            governing_verb(tree, token).and_then(|verb| tree.subject(verb)).filter(|&s| s != token)
+            governing_verb(tree, token)
+                .and_then(|verb| tree.subject(verb))
+                .filter(|&s| s != token)
         } else {
             tree.subject(token)
         };
@@ -431,14 +469,20 @@ impl Search<'_> {
 
     fn addressee(&self, token: usize, outer: &Outer) -> Vec<Party> {
         let tree = self.tree;
-        let kind = if tree.is_verbal(token) { TriggerKind::Verb } else { TriggerKind::Noun };
+        let kind = if tree.is_verbal(token) {
+            TriggerKind::Verb
+        } else {
+            TriggerKind::Noun
+        };
         for slot in &outer.addressee {
             let tokens = match kind {
                 TriggerKind::Verb if *slot == Slot::Object => verb_objects(tree, token),
                 _ => cast::slot_tokens_of(tree, token, kind, slot),
             };
-            let parties: Vec<Party> =
-                tokens.into_iter().flat_map(|t| who(tree, self.cast, t)).collect();
+            let parties: Vec<Party> = tokens
+                .into_iter()
+                .flat_map(|t| who(tree, self.cast, t))
+                .collect();
             if !parties.is_empty() {
                 return parties;
             }
@@ -449,20 +493,33 @@ impl Search<'_> {
     /// Objects and obliques of a clause that name somebody other than the actor.
     fn parties_in_complement(&self, complement: Option<usize>, actor: &[Party]) -> Vec<Party> {
         let tree = self.tree;
-        let Some(complement) = complement else { return Vec::new() };
+        let Some(complement) = complement else {
+            return Vec::new();
+        };
         let other = |p: &Party| actor.iter().all(|a| a.actor.code != p.actor.code);
-        let relations = [Deprel::Nsubj, Deprel::Iobj, Deprel::Obj, Deprel::Obl, Deprel::Nmod];
+        let relations = [
+            Deprel::Nsubj,
+            Deprel::Iobj,
+            Deprel::Obj,
+            Deprel::Obl,
+            Deprel::Nmod,
+        ];
         for relation in relations {
             for child in tree.children_by(complement, &[relation]) {
-                let parties: Vec<Party> =
-                    who(tree, self.cast, child).into_iter().filter(other).collect();
+                let parties: Vec<Party> = who(tree, self.cast, child)
+                    .into_iter()
+                    .filter(other)
+                    .collect();
                 if !parties.is_empty() {
                     return parties;
                 }
             }
         }
         if tree.is_nominal(complement) {
-            return who(tree, self.cast, complement).into_iter().filter(other).collect();
+            return who(tree, self.cast, complement)
+                .into_iter()
+                .filter(other)
+                .collect();
         }
         Vec::new()
     }
@@ -483,7 +540,9 @@ impl Search<'_> {
         };
         let light = self.light_verb(trigger);
         let carrier = |slots: &[Slot], taken: &[Party]| -> Vec<Party> {
-            let Some((verb, _)) = light else { return Vec::new() };
+            let Some((verb, _)) = light else {
+                return Vec::new();
+            };
             for slot in slots {
                 let parties: Vec<Party> =
                     cast::slot_tokens_of(self.tree, verb, TriggerKind::Verb, slot)
@@ -524,7 +583,10 @@ impl Search<'_> {
             recipient = first(&trigger.entry.recipient, &actor);
         }
         if recipient.is_empty() && trigger.entry.reciprocal {
-            recipient = first(&[Slot::Prep("with".into()), Slot::Prep("between".into())], &actor);
+            recipient = first(
+                &[Slot::Prep("with".into()), Slot::Prep("between".into())],
+                &actor,
+            );
         }
         (actor, recipient)
     }
@@ -543,8 +605,13 @@ impl Search<'_> {
             .find(|light| {
                 let place = match &light.noun {
                     Slot::Prep(preposition) => tree.is_marked_by(noun, preposition),
-                    Slot::Subject => matches!(tree.relation(noun), Deprel::Nsubj | Deprel::NsubjPass),
-                    _ => matches!(tree.relation(noun), Deprel::Obj | Deprel::NsubjPass | Deprel::Nmod),
+                    Slot::Subject => {
+                        matches!(tree.relation(noun), Deprel::Nsubj | Deprel::NsubjPass)
+                    }
+                    _ => matches!(
+                        tree.relation(noun),
+                        Deprel::Obj | Deprel::NsubjPass | Deprel::Nmod
+                    ),
                 };
                 place
                     && light
@@ -569,7 +636,10 @@ impl Search<'_> {
         said || matches!(
             tree.relation(head),
             Deprel::Root | Deprel::Nsubj | Deprel::NsubjPass
-        ) && tree.children_by(head, &[Deprel::Nmod, Deprel::NmodPoss]).next().is_none()
+        ) && tree
+            .children_by(head, &[Deprel::Nmod, Deprel::NmodPoss])
+            .next()
+            .is_none()
     }
 
     fn final_status(
@@ -587,11 +657,16 @@ impl Search<'_> {
         }
         let status = status.unwrap_or(Status::Occurred);
         // The simple present of a deed is the present of headlines.
-        let lasting = matches!(event, Cooperate | Support | Aid | Protest | Mobilize | Consult)
-            && trigger.kind != TriggerKind::Verb
+        let lasting = matches!(
+            event,
+            Cooperate | Support | Aid | Protest | Mobilize | Consult
+        ) && trigger.kind != TriggerKind::Verb
             || matches!(event, Cooperate | Support | Aid);
         let stated = trigger.kind != TriggerKind::Verb || is_progressive(self.tree, frame.top);
-        if status == Status::Ongoing && !lasting && !stated && !is_progressive(self.tree, trigger.token)
+        if status == Status::Ongoing
+            && !lasting
+            && !stated
+            && !is_progressive(self.tree, trigger.token)
         {
             return Status::Occurred;
         }
@@ -603,11 +678,7 @@ fn is_progressive(tree: &Tree<'_>, i: usize) -> bool {
     tree.token(i).xpos == "VBG" && verb_group(tree, i).status == Some(Status::Ongoing)
 }
 
-fn embed_all(
-    trigger: &Trigger<'_>,
-    frame: &Frame<'_>,
-    until: usize,
-) -> (EventType, Option<Mode>) {
+fn embed_all(trigger: &Trigger<'_>, frame: &Frame<'_>, until: usize) -> (EventType, Option<Mode>) {
     let mut event = trigger.event;
     let mut mode = trigger.entry.mode;
     for hit in &frame.outers[..until] {
@@ -628,10 +699,15 @@ fn settle_sides(trigger: &Trigger<'_>, actor: &mut Vec<Party>, recipient: &mut V
         std::mem::swap(actor, recipient);
     }
     distinct_sides(actor, recipient);
-    let codes: Vec<&str> = actor.iter().filter_map(|p| p.actor.code.as_deref()).collect();
+    let codes: Vec<&str> = actor
+        .iter()
+        .filter_map(|p| p.actor.code.as_deref())
+        .collect();
     use EventType::*;
-    let mutual_type =
-        matches!(trigger.event, Agree | Consult | Support | Cooperate | Concede | Retreat);
+    let mutual_type = matches!(
+        trigger.event,
+        Agree | Consult | Support | Cooperate | Concede | Retreat
+    );
     recipient.is_empty() && several(&codes) && (trigger.entry.reciprocal || mutual_type)
 }
 
@@ -687,8 +763,8 @@ fn drop_repeats(tree: &Tree<'_>, found: &mut Vec<Found>) {
             let same_roles =
                 codes(&a.actor) == codes(&b.actor) && codes(&a.recipient) == codes(&b.recipient);
             let same = a.event == b.event && a.status == b.status && same_roles;
-            let coordinated = tree.relation(b.token) == Deprel::Conj
-                || tree.relation(a.token) == Deprel::Conj;
+            let coordinated =
+                tree.relation(b.token) == Deprel::Conj || tree.relation(a.token) == Deprel::Conj;
             let shared = a.words.iter().any(|w| b.words.contains(w));
             if same && (coordinated || shared) {
                 keep[if a.confidence >= b.confidence { j } else { i }] = false;

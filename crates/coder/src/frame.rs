@@ -68,17 +68,17 @@ pub(crate) fn verb_group(tree: &Tree<'_>, i: usize) -> Group {
                         group.status = Some(Status::Possible);
                         group.future = true;
                     }
-                    "may" | "might" | "can" | "could" | "ca" => group.status = Some(Status::Possible),
+                    "may" | "might" | "can" | "could" | "ca" => {
+                        group.status = Some(Status::Possible)
+                    }
                     "must" | "should" | "ought" => group.obliged = true,
                     "have" => have = true,
                     "be" | "get" => be |= tree.relation(child) == Deprel::Aux,
                     _ => {}
                 }
             }
-            Deprel::Advmod | Deprel::Det => {
-                if is_negation(tree, child) {
-                    group.negated = true;
-                }
+            Deprel::Advmod | Deprel::Det if is_negation(tree, child) => {
+                group.negated = true;
             }
             _ => {}
         }
@@ -93,11 +93,14 @@ pub(crate) fn verb_group(tree: &Tree<'_>, i: usize) -> Group {
 }
 
 pub(crate) fn is_negation(tree: &Tree<'_>, i: usize) -> bool {
-    matches!(tree.lemma(i), "not" | "never" | "n't" | "n’t" | "neither" | "nor" | "hardly")
-        || (tree.lemma(i) == "no"
-            && (tree.relation(i) == Deprel::Det || tree.children(i).next().is_none())
-            && !matches!(tree.relation(i), Deprel::Discourse))
-        || (tree.lemma(i) == "long" && tree.has_child_lemma(i, &[Deprel::Advmod, Deprel::Det], &["no"]))
+    matches!(
+        tree.lemma(i),
+        "not" | "never" | "n't" | "n’t" | "neither" | "nor" | "hardly"
+    ) || (tree.lemma(i) == "no"
+        && (tree.relation(i) == Deprel::Det || tree.children(i).next().is_none())
+        && !matches!(tree.relation(i), Deprel::Discourse))
+        || (tree.lemma(i) == "long"
+            && tree.has_child_lemma(i, &[Deprel::Advmod, Deprel::Det], &["no"]))
 }
 
 fn tense(
@@ -106,15 +109,23 @@ fn tense(
     first_aux: Option<usize>,
     have: bool,
     be: bool,
-    ) -> Option<Status> {
+) -> Option<Status> {
     let verb = tree.token(i).xpos;
     let finite = first_aux.map_or(verb, |aux| tree.token(aux).xpos);
     let progressive = verb == "VBG" && be;
     if have {
-        return Some(if progressive { Status::Ongoing } else { Status::Occurred });
+        return Some(if progressive {
+            Status::Ongoing
+        } else {
+            Status::Occurred
+        });
     }
     if progressive {
-        return Some(if finite == "VBD" { Status::Occurred } else { Status::Ongoing });
+        return Some(if finite == "VBD" {
+            Status::Occurred
+        } else {
+            Status::Ongoing
+        });
     }
     match finite {
         "VBD" => Some(Status::Occurred),
@@ -127,7 +138,10 @@ fn tense(
 
 /// Climbs from an event word to the top of its clause.
 pub(crate) fn frame<'l>(tree: &Tree<'_>, lexicon: &'l Lexicon, event: usize) -> Frame<'l> {
-    let mut frame = Frame { top: event, ..Frame::default() };
+    let mut frame = Frame {
+        top: event,
+        ..Frame::default()
+    };
     let mut at = event;
     let own = verb_group(tree, at);
     frame.negated = own.negated;
@@ -232,7 +246,10 @@ fn standing(tree: &Tree<'_>, i: usize) -> Group {
             group.negated |= own.negated;
             group
         }
-        None => Group { status: None, ..own },
+        None => Group {
+            status: None,
+            ..own
+        },
     }
 }
 
@@ -246,7 +263,9 @@ fn absorb(frame: &mut Frame<'_>, group: Group) {
 pub(crate) fn is_infinitive(tree: &Tree<'_>, i: usize) -> bool {
     tree.token(i).xpos == "VB" && tree.has_child_lemma(i, &[Deprel::Mark], &["to"])
         || tree.has_child_lemma(i, &[Deprel::Mark], &["to"])
-            && tree.child(i, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).is_some()
+            && tree
+                .child(i, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop])
+                .is_some()
 }
 
 /// The form in which `below` stands under the word that governs it.
@@ -259,11 +278,17 @@ fn complement_form(tree: &Tree<'_>, below: usize) -> Option<Complement> {
         Deprel::Obj | Deprel::NsubjPass | Deprel::Iobj => Some(Complement::Noun),
         Deprel::Nsubj => Some(Complement::Noun),
         Deprel::Obl | Deprel::Nmod => marker(),
-        Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl | Deprel::Acl | Deprel::Csubj
+        Deprel::Xcomp
+        | Deprel::Ccomp
+        | Deprel::Advcl
+        | Deprel::Acl
+        | Deprel::Csubj
         | Deprel::Parataxis => {
             if is_infinitive(tree, below) || tree.token(below).xpos == "VB" {
                 Some(Complement::Infinitive)
-            } else if tree.token(below).xpos == "VBG" && tree.child(below, &[Deprel::Nsubj]).is_none() {
+            } else if tree.token(below).xpos == "VBG"
+                && tree.child(below, &[Deprel::Nsubj]).is_none()
+            {
                 match marker() {
                     Some(Complement::Prep(p)) if p != "that" && p != "to" => {
                         Some(Complement::Prep(p))
@@ -298,8 +323,10 @@ fn outer_match<'l>(
 ) -> Option<(usize, &'l Outer)> {
     let form = complement_form(tree, below)?;
     // "expressed interest in trade": the complement hangs on the object of the verb.
-    if matches!(tree.relation(head), Deprel::Obj | Deprel::Obl | Deprel::NsubjPass)
-        && let Some(verb) = tree.head(head)
+    if matches!(
+        tree.relation(head),
+        Deprel::Obj | Deprel::Obl | Deprel::NsubjPass
+    ) && let Some(verb) = tree.head(head)
     {
         let carried = lexicon.outer(tree.lemma(verb)).iter().find(|outer| {
             outer.object.as_ref().is_some_and(|constraint| {

@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
-pub use entry::{
-    Certainty, ClassId, Complement, Constraint, Entry, LightVerb, Outer, OuterKind, Pos, Slot,
+pub(crate) use entry::{
+    ClassId, Complement, Constraint, Entry, LightVerb, Outer, OuterKind, Pos, Slot,
 };
 pub use parse::LexiconError;
 

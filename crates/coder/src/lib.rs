@@ -24,8 +24,8 @@ mod topics;
 mod tree;
 
 use atlas::Atlas;
-use lang::Analysis;
 use codebook::EventType;
+use lang::Analysis;
 use record::{Coded, Document, Span};
 
 pub use actors::{Actors, Party, PartyKind};
@@ -33,7 +33,11 @@ pub use lexicon::{Lexicon, LexiconError};
 
 /// Version of the coder with its models, as written on every event.
 pub fn version() -> String {
-    format!("chancery {}, model {}", env!("CARGO_PKG_VERSION"), lang::model_version())
+    format!(
+        "chancery {}, model {}",
+        env!("CARGO_PKG_VERSION"),
+        lang::model_version()
+    )
 }
 
 /// What may be set about the coding.
@@ -54,16 +58,28 @@ pub struct Coder {
 impl Coder {
     /// A coder with the given options.
     pub fn new(options: Options) -> Coder {
-        Coder { options, atlas: atlas::atlas() }
+        Coder {
+            options,
+            atlas: atlas::atlas(),
+        }
     }
 
     fn lexicon(&self) -> &Lexicon {
-        self.options.lexicon.as_ref().unwrap_or_else(|| Lexicon::embedded())
+        self.options
+            .lexicon
+            .as_ref()
+            .unwrap_or_else(|| Lexicon::embedded())
     }
 
     /// Reads all events of a document whose text was analysed as `analysis`.
     pub fn code(&self, document: &Document, analysis: &Analysis) -> Coded {
-        assemble::assemble(document, analysis, self.lexicon(), self.atlas, self.options.min_confidence)
+        assemble::assemble(
+            document,
+            analysis,
+            self.lexicon(),
+            self.atlas,
+            self.options.min_confidence,
+        )
     }
 
     /// The type of the event from the phrase at `source` to the phrase at `target` of the document's

@@ -23,8 +23,13 @@ pub(crate) fn code_pair(
     let mut best: Option<(u32, f64, EventType)> = None;
     for sentence in &analysis.sentences {
         let tree = Tree::new(&document.text, sentence);
-        let (found, _) =
-            Search { tree: &tree, cast: &cast, lexicon, pair: &[] }.run();
+        let (found, _) = Search {
+            tree: &tree,
+            cast: &cast,
+            lexicon,
+            pair: &[],
+        }
+        .run();
         for event in &found {
             let rank = rank(event);
             if best.is_none_or(|(known, confidence, _)| {
@@ -39,7 +44,9 @@ pub(crate) fn code_pair(
 
 fn rank(event: &Found) -> u32 {
     let has = |parties: &[Party], name: &str| {
-        parties.iter().any(|p| p.actor.code.as_deref() == Some(name))
+        parties
+            .iter()
+            .any(|p| p.actor.code.as_deref() == Some(name))
     };
     match (has(&event.actor, SOURCE), has(&event.recipient, TARGET)) {
         (true, true) => 4,

@@ -45,7 +45,13 @@ pub(crate) fn triggers<'l>(tree: &Tree<'_>, lexicon: &'l Lexicon) -> Vec<Trigger
             if let Some(words) = matches(tree, lexicon, i, kind, entry) {
                 // An entry without a type says that the wording is no event.
                 if let Some(event) = entry.event {
-                    found.push(Trigger { token: i, kind, entry, event, words });
+                    found.push(Trigger {
+                        token: i,
+                        kind,
+                        entry,
+                        event,
+                        words,
+                    });
                 }
                 break;
             }
@@ -67,7 +73,15 @@ fn matches(
     }
     for modifier in &entry.modifiers {
         let found = tree
-            .children_by(i, &[Deprel::Amod, Deprel::Compound, Deprel::NmodDesc, Deprel::Advmod])
+            .children_by(
+                i,
+                &[
+                    Deprel::Amod,
+                    Deprel::Compound,
+                    Deprel::NmodDesc,
+                    Deprel::Advmod,
+                ],
+            )
             .find(|&c| {
                 tree.lemma(c).eq_ignore_ascii_case(modifier)
                     || tree.form(c).eq_ignore_ascii_case(modifier)
@@ -85,8 +99,13 @@ fn matches(
 /// A particle or preposition that goes with the word: "call *off*", "rely *on* it", "fire *upon*".
 pub(crate) fn find_particle(tree: &Tree<'_>, i: usize, particle: &str) -> Option<usize> {
     let is_it = |c: usize| tree.lemma(c) == particle || tree.form(c).eq_ignore_ascii_case(particle);
-    const OWN: [Deprel; 5] =
-        [Deprel::CompoundPrt, Deprel::Advmod, Deprel::Case, Deprel::Mark, Deprel::Xcomp];
+    const OWN: [Deprel; 5] = [
+        Deprel::CompoundPrt,
+        Deprel::Advmod,
+        Deprel::Case,
+        Deprel::Mark,
+        Deprel::Xcomp,
+    ];
     if let Some(own) = tree.children_by(i, &OWN).find(|&c| is_it(c) && c > i) {
         return Some(own);
     }
@@ -154,10 +173,16 @@ pub(crate) fn constrained(
             .filter(|&o| tree.is_marked_by(o, preposition))
             .flat_map(|o| tree.with_conjuncts(o))
             .collect(),
-        Slot::Subject => tree.subject(i).into_iter().flat_map(|s| tree.with_conjuncts(s)).collect(),
+        Slot::Subject => tree
+            .subject(i)
+            .into_iter()
+            .flat_map(|s| tree.with_conjuncts(s))
+            .collect(),
         _ => objects(tree, i, kind),
     };
-    candidates.into_iter().find_map(|noun| satisfying(tree, lexicon, noun, constraint))
+    candidates
+        .into_iter()
+        .find_map(|noun| satisfying(tree, lexicon, noun, constraint))
 }
 
 /// The noun itself, or the noun that it counts ("a series of talks"), where it meets the constraint.
@@ -183,9 +208,37 @@ fn satisfying(
 pub(crate) fn is_measure(lemma: &str) -> bool {
     matches!(
         lemma,
-        "series" | "round" | "number" | "set" | "package" | "range" | "variety" | "kind" | "type"
-            | "form" | "part" | "lot" | "host" | "batch" | "wave" | "pair" | "couple" | "dozen"
-            | "hundred" | "thousand" | "million" | "billion" | "group" | "level" | "total"
-            | "majority" | "act" | "policy" | "campaign" | "process" | "possibility" | "issue"
+        "series"
+            | "round"
+            | "number"
+            | "set"
+            | "package"
+            | "range"
+            | "variety"
+            | "kind"
+            | "type"
+            | "form"
+            | "part"
+            | "lot"
+            | "host"
+            | "batch"
+            | "wave"
+            | "pair"
+            | "couple"
+            | "dozen"
+            | "hundred"
+            | "thousand"
+            | "million"
+            | "billion"
+            | "group"
+            | "level"
+            | "total"
+            | "majority"
+            | "act"
+            | "policy"
+            | "campaign"
+            | "process"
+            | "possibility"
+            | "issue"
     )
 }

@@ -17,7 +17,11 @@ pub(crate) fn future(event: EventType) -> EventType {
 }
 
 /// The mode of a request, refusal or threat, from the type of what is asked, refused, threatened.
-pub(crate) fn mode_from(outer: EventType, inner: EventType, inner_mode: Option<Mode>) -> Option<Mode> {
+pub(crate) fn mode_from(
+    outer: EventType,
+    inner: EventType,
+    inner_mode: Option<Mode>,
+) -> Option<Mode> {
     use EventType::*;
     let inner_name = inner_mode.map(Mode::name);
     let name = match (outer, inner) {

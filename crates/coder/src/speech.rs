@@ -52,7 +52,10 @@ fn clause_above(tree: &Tree<'_>, lexicon: &Lexicon, token: usize) -> Option<usiz
     let mut at = token;
     for _ in 0..tree.len() {
         let head = tree.head(at)?;
-        let within = matches!(tree.relation(at), Deprel::Ccomp | Deprel::Parataxis | Deprel::Xcomp);
+        let within = matches!(
+            tree.relation(at),
+            Deprel::Ccomp | Deprel::Parataxis | Deprel::Xcomp
+        );
         if within && is_saying(tree, lexicon, head) && head != token {
             return Some(head);
         }
@@ -89,7 +92,11 @@ fn spoken_by(tree: &Tree<'_>, cast: &Cast<'_>, verb: usize) -> Option<Speech> {
             cue,
             party: who(tree, cast, subject).into_iter().next(),
         }),
-        None => Some(Speech { span: tree.token(verb).span, cue, party: None }),
+        None => Some(Speech {
+            span: tree.token(verb).span,
+            cue,
+            party: None,
+        }),
     }
 }
 
@@ -104,7 +111,9 @@ fn according_to(tree: &Tree<'_>, cast: &Cast<'_>, token: usize) -> Option<Speech
             .head(i)
             .filter(|&head| matches!(tree.relation(i), Deprel::Case) && tree.is_nominal(head))
             .or_else(|| tree.child(i, &[Deprel::Obl, Deprel::Nmod, Deprel::Obj]));
-        let Some(noun) = noun.or_else(|| (i + 2 < tree.len()).then_some(i + 2)) else { continue };
+        let Some(noun) = noun.or_else(|| (i + 2 < tree.len()).then_some(i + 2)) else {
+            continue;
+        };
         let clause = tree.head(noun).unwrap_or(noun);
         let covers = tree.dominates(clause, token)
             || tree.dominates(noun, token)

@@ -19,7 +19,7 @@ pub(crate) const EMBEDDED: &[(&str, &str)] = &[
 
 /// What a term speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Topic {
+pub(crate) enum Topic {
     /// A field of cooperation.
     Field(Field),
     /// A PLOVER context.
@@ -28,7 +28,7 @@ pub enum Topic {
 
 /// A term found in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TopicHit {
+pub(crate) struct TopicHit {
     /// Index of its first token.
     pub token: usize,
     /// How many tokens it has.
@@ -50,7 +50,7 @@ type Terms = FxHashMap<CompactString, Vec<Term>>;
 
 /// The terms of all fields and contexts.
 #[derive(Debug, Clone, Default)]
-pub struct Topics {
+pub(crate) struct Topics {
     // Apart, so that a long term of one does not hide a short one of the other.
     fields: Terms,
     contexts: Terms,
@@ -58,7 +58,7 @@ pub struct Topics {
 
 impl Topics {
     /// The terms that are compiled in. They are parsed at the first call.
-    pub fn embedded() -> &'static Topics {
+    pub(crate) fn embedded() -> &'static Topics {
         static TOPICS: LazyLock<Topics> = LazyLock::new(|| match Topics::parse(EMBEDDED) {
             Ok(topics) => topics,
             // A test holds that the compiled-in files parse, so this is not reached.
@@ -72,7 +72,7 @@ impl Topics {
     ///
     /// # Errors
     /// All lines that cannot be read, each with file, line and what was expected.
-    pub fn parse(files: &[(&str, &str)]) -> Result<Topics, Vec<LexiconError>> {
+    pub(crate) fn parse(files: &[(&str, &str)]) -> Result<Topics, Vec<LexiconError>> {
         let mut topics = Topics::default();
         let mut errors = Vec::new();
         for &(file, text) in files {
@@ -141,7 +141,7 @@ impl Topics {
     }
 
     /// The terms in the tokens of a sentence of `text`, in order; the longest at each place.
-    pub fn hits(&self, tokens: &[Token], text: &str) -> Vec<TopicHit> {
+    pub(crate) fn hits(&self, tokens: &[Token], text: &str) -> Vec<TopicHit> {
         let words: Vec<Word> = tokens.iter().map(|token| Word::new(token, text)).collect();
         let mut hits = Vec::new();
         for terms in [&self.fields, &self.contexts] {
@@ -152,7 +152,7 @@ impl Topics {
     }
 
     /// The fields of cooperation that the tokens speak of, each once, in the order of the codebook.
-    pub fn fields(&self, tokens: &[Token], text: &str) -> Vec<Field> {
+    pub(crate) fn fields(&self, tokens: &[Token], text: &str) -> Vec<Field> {
         let mut fields: Vec<Field> = self
             .hits(tokens, text)
             .into_iter()
@@ -167,7 +167,7 @@ impl Topics {
     }
 
     /// The PLOVER contexts that the tokens speak of, each once, in the order of the codebook.
-    pub fn contexts(&self, tokens: &[Token], text: &str) -> Vec<Context> {
+    pub(crate) fn contexts(&self, tokens: &[Token], text: &str) -> Vec<Context> {
         let mut contexts: Vec<Context> = self
             .hits(tokens, text)
             .into_iter()
@@ -217,7 +217,7 @@ impl Word {
             .get(token.span.start..token.span.end)
             .unwrap_or_default();
         Word {
-            lemma: CompactString::from(token.lemma.to_lowercase()),
+            lemma: token.lemma.to_lowercase(),
             form: CompactString::from(form.to_lowercase()),
         }
     }

@@ -30,7 +30,12 @@ impl<'a> Tree<'a> {
                 next[head] += 1;
             }
         }
-        Tree { text, sentence, starts, children }
+        Tree {
+            text,
+            sentence,
+            starts,
+            children,
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -69,15 +74,18 @@ impl<'a> Tree<'a> {
         i: usize,
         relations: &'s [Deprel],
     ) -> impl DoubleEndedIterator<Item = usize> + 's {
-        self.children(i).filter(move |&child| relations.contains(&self.relation(child)))
+        self.children(i)
+            .filter(move |&child| relations.contains(&self.relation(child)))
     }
 
     pub(crate) fn child(&self, i: usize, relations: &[Deprel]) -> Option<usize> {
-        self.children(i).find(|&child| relations.contains(&self.relation(child)))
+        self.children(i)
+            .find(|&child| relations.contains(&self.relation(child)))
     }
 
     pub(crate) fn has_child_lemma(&self, i: usize, relations: &[Deprel], lemmas: &[&str]) -> bool {
-        self.children_by(i, relations).any(|child| lemmas.contains(&self.lemma(child)))
+        self.children_by(i, relations)
+            .any(|child| lemmas.contains(&self.lemma(child)))
     }
 
     /// The token and those coordinated with it.
@@ -115,14 +123,18 @@ impl<'a> Tree<'a> {
     /// Whether one of the prepositions that mark the nominal is `preposition`.
     pub(crate) fn is_marked_by(&self, i: usize, preposition: &str) -> bool {
         self.children_by(i, &[Deprel::Case]).any(|marker| {
-            self.form(marker).eq_ignore_ascii_case(preposition)
-                || self.lemma(marker) == preposition
+            self.form(marker).eq_ignore_ascii_case(preposition) || self.lemma(marker) == preposition
         }) || (preposition.contains(' ')
-            && self.preposition(i).is_some_and(|phrase| phrase == preposition))
+            && self
+                .preposition(i)
+                .is_some_and(|phrase| phrase == preposition))
     }
 
     pub(crate) fn is_nominal(&self, i: usize) -> bool {
-        matches!(self.token(i).upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det)
+        matches!(
+            self.token(i).upos,
+            Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det
+        )
     }
 
     pub(crate) fn is_verbal(&self, i: usize) -> bool {
@@ -130,7 +142,8 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn is_passive(&self, i: usize) -> bool {
-        self.child(i, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]).is_some()
+        self.child(i, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass])
+            .is_some()
             || (self.relation(i) == Deprel::Acl && self.token(i).xpos == "VBN")
     }
 
@@ -155,7 +168,10 @@ impl<'a> Tree<'a> {
         let mut at = 0;
         while at < found.len() {
             let token = found[at];
-            found.extend(self.children(token).filter(|&c| !skip.contains(&self.relation(c))));
+            found.extend(
+                self.children(token)
+                    .filter(|&c| !skip.contains(&self.relation(c))),
+            );
             at += 1;
         }
         found.sort_unstable();
@@ -168,7 +184,10 @@ impl<'a> Tree<'a> {
             .iter()
             .map(|&i| self.token(i).span)
             .reduce(Span::join)
-            .unwrap_or(Span::new(self.sentence.span.start, self.sentence.span.start))
+            .unwrap_or(Span::new(
+                self.sentence.span.start,
+                self.sentence.span.start,
+            ))
     }
 
     /// A noun phrase without its clauses and without a marking preposition.
@@ -239,8 +258,12 @@ impl<'a> Tree<'a> {
 
     /// Verbs whose subject, not whose object, is the subject of the infinitive.
     fn subject_control(&self, verb: usize) -> bool {
-        matches!(self.lemma(verb), "promise" | "threaten" | "vow" | "pledge" | "use" | "take" | "make")
-            && self.child(verb, &[Deprel::Obj]).is_some_and(|o| !self.is_person_like(o))
+        matches!(
+            self.lemma(verb),
+            "promise" | "threaten" | "vow" | "pledge" | "use" | "take" | "make"
+        ) && self
+            .child(verb, &[Deprel::Obj])
+            .is_some_and(|o| !self.is_person_like(o))
     }
 
     fn is_person_like(&self, i: usize) -> bool {
@@ -256,7 +279,9 @@ impl<'a> Tree<'a> {
         }
         let mut at = clause;
         for _ in 0..6 {
-            let Some(head) = self.head(at) else { return argument };
+            let Some(head) = self.head(at) else {
+                return argument;
+            };
             if self.relation(at) == Deprel::AclRelcl {
                 return head;
             }

@@ -19,7 +19,11 @@ fn cases() -> Vec<Case> {
         }
         match (line.is_empty(), open) {
             (true, _) => open = false,
-            (false, true) => cases.last_mut().expect("open").expected.push(line.to_owned()),
+            (false, true) => cases
+                .last_mut()
+                .expect("open")
+                .expected
+                .push(line.to_owned()),
             (false, false) => {
                 open = true;
                 cases.push(Case {
@@ -48,22 +52,38 @@ fn line_of(event: &Event) -> String {
         String::new()
     } else {
         let recipients = sides(&event.recipient);
-        if recipients.is_empty() { " >".to_owned() } else { format!(" > {recipients}") }
+        if recipients.is_empty() {
+            " >".to_owned()
+        } else {
+            format!(" > {recipients}")
+        }
     };
-    let mode = event.mode.map(|mode| format!("-{}", mode.name())).unwrap_or_default();
+    let mode = event
+        .mode
+        .map(|mode| format!("-{}", mode.name()))
+        .unwrap_or_default();
     let speaker = event
         .attribution
         .as_ref()
         .map(|attribution| format!(" @{}", attribution.text))
         .unwrap_or_default();
-    format!("{}{arrow} {}{mode} {}{speaker}", sides(&event.actor), event.event, event.status)
+    format!(
+        "{}{arrow} {}{mode} {}{speaker}",
+        sides(&event.actor),
+        event.event,
+        event.status
+    )
 }
 
 /// Whether the line of an event meets an expected line: `A|B` allows either, a mode that the
 /// expected line does not name may be any, and so may an attribution.
 fn meets(expected: &str, line: &str) -> bool {
-    let (wanted, wanted_speaker) = expected.split_once(" @").map_or((expected, None), |(w, s)| (w, Some(s)));
-    let (given, given_speaker) = line.split_once(" @").map_or((line, None), |(w, s)| (w, Some(s)));
+    let (wanted, wanted_speaker) = expected
+        .split_once(" @")
+        .map_or((expected, None), |(w, s)| (w, Some(s)));
+    let (given, given_speaker) = line
+        .split_once(" @")
+        .map_or((line, None), |(w, s)| (w, Some(s)));
     let sorted = |word: &str| {
         let mut parts: Vec<&str> = word.split('+').collect();
         parts.sort_unstable();
@@ -74,7 +94,8 @@ fn meets(expected: &str, line: &str) -> bool {
     wanted.len() == given.len()
         && wanted.iter().zip(&given).all(|(w, g)| {
             w.split('|').any(|choice| {
-                sorted(choice) == sorted(g) || g.split_once('-').is_some_and(|(stem, _)| stem == choice)
+                sorted(choice) == sorted(g)
+                    || g.split_once('-').is_some_and(|(stem, _)| stem == choice)
             })
         })
         && wanted_speaker.is_none_or(|speaker| given_speaker.is_some_and(|g| g.contains(speaker)))
@@ -97,7 +118,10 @@ fn sentences_give_the_events_that_a_reader_takes_from_them() {
         let coded = coder.code(&document, &lang::analyze(&document.text));
         let lines: Vec<String> = coded.events.iter().map(line_of).collect();
         let met = case.expected.len() == lines.len()
-            && case.expected.iter().all(|expected| lines.iter().any(|line| meets(expected, line)));
+            && case
+                .expected
+                .iter()
+                .all(|expected| lines.iter().any(|line| meets(expected, line)));
         if !met {
             failures.push(format!(
                 "cases.txt:{}: {}\n  expected {}\n  found    {}",

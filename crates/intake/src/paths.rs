@@ -23,11 +23,11 @@ enum Format {
 /// The documents of files and folders, one after the other. `-` is standard input, which the caller
 /// gives. In folders, hidden files and files of unknown kinds are passed over; a file that is named
 /// itself is read as text when its kind is not known.
-pub fn read_paths<'a>(
+pub fn read_paths<'a, R: Read + 'a>(
     paths: &[PathBuf],
-    standard_input: impl Read + 'a,
+    standard_input: R,
     options: &Options,
-) -> impl Iterator<Item = Outcome> + 'a {
+) -> impl Iterator<Item = Outcome> + use<'a, R> {
     Walk {
         paths: paths.iter().cloned().collect(),
         standard_input: Some(Box::new(standard_input)),

@@ -35,6 +35,17 @@ pub struct EventDate {
     pub precision: DatePrecision,
 }
 
+impl EventDate {
+    /// The last day that the date may mean: that of the month or year where only this is known.
+    pub fn last_day(self) -> Date {
+        match self.precision {
+            DatePrecision::Day => self.day,
+            DatePrecision::Month => self.day.last_of_month(),
+            DatePrecision::Year => self.day.last_of_year(),
+        }
+    }
+}
+
 /// A date that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadDate(pub String);

@@ -53,20 +53,45 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
             let reading = Reading::new(&coder, document);
             spent += started.elapsed();
             sentences += reading.analysis.sentences.len();
-            tokens += reading.analysis.sentences.iter().map(|s| s.tokens.len()).sum::<usize>();
+            tokens += reading
+                .analysis
+                .sentences
+                .iter()
+                .map(|s| s.tokens.len())
+                .sum::<usize>();
             events += reading.coded.events.len();
         }
         rounds += 1;
     }
     let seconds = spent.as_secs_f64().max(1e-9);
     let out = terminal.out();
-    writeln!(out, "documents         {} (read {rounds} times)", documents.len())?;
-    writeln!(out, "sentences         {sentences} ({:.0} a second)", sentences as f64 / seconds)?;
-    writeln!(out, "tokens            {tokens} ({:.0} a second)", tokens as f64 / seconds)?;
+    writeln!(
+        out,
+        "documents         {} (read {rounds} times)",
+        documents.len()
+    )?;
+    writeln!(
+        out,
+        "sentences         {sentences} ({:.0} a second)",
+        sentences as f64 / seconds
+    )?;
+    writeln!(
+        out,
+        "tokens            {tokens} ({:.0} a second)",
+        tokens as f64 / seconds
+    )?;
     writeln!(out, "events            {events}")?;
-    writeln!(out, "text              {:.2} MB a second", bytes as f64 / 1e6 / seconds)?;
+    writeln!(
+        out,
+        "text              {:.2} MB a second",
+        bytes as f64 / 1e6 / seconds
+    )?;
     writeln!(out, "time              {seconds:.2} s on one core")?;
-    writeln!(out, "first document    {:.0} ms, tables built", start_up.as_secs_f64() * 1000.0)?;
+    writeln!(
+        out,
+        "first document    {:.0} ms, tables built",
+        start_up.as_secs_f64() * 1000.0
+    )?;
     if let Some(megabytes) = peak_memory() {
         writeln!(out, "peak memory       {megabytes:.0} MB")?;
     }

@@ -21,7 +21,9 @@ use findings::Level;
 /// a word with the quote; the row is met when one of them agrees in every column. A row of level
 /// `none` is violated by any such event.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  chancery check-findings article.txt expected.tsv --date 2023-06-01")]
+#[command(
+    after_help = "Example:\n  chancery check-findings article.txt expected.tsv --date 2023-06-01"
+)]
 pub(crate) struct Args {
     /// The text
     text: PathBuf,
@@ -69,7 +71,11 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     let out = terminal.out();
     writeln!(out)?;
     for (level, (met, all)) in Level::ALL.iter().zip(totals) {
-        let what = if *level == Level::None { "clear" } else { "met in all columns" };
+        let what = if *level == Level::None {
+            "clear"
+        } else {
+            "met in all columns"
+        };
         writeln!(out, "{}: {met} of {all} {what}", level.name())?;
     }
     Ok(Outcome::Done)

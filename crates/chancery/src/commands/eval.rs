@@ -50,7 +50,10 @@ fn document(id: &str, text: &str, date: Option<EventDate>) -> Document {
     Document {
         id: DocumentId(id.to_owned()),
         text: text.to_owned(),
-        metadata: Metadata { date, ..Metadata::default() },
+        metadata: Metadata {
+            date,
+            ..Metadata::default()
+        },
     }
 }
 

@@ -40,8 +40,11 @@ impl Memory {
     }
 
     pub(super) fn remember_state(&mut self, party: &Party) {
-        let Some(code) = party.actor.code.clone() else { return };
-        self.states.retain(|known| known.actor.code.as_ref() != Some(&code));
+        let Some(code) = party.actor.code.clone() else {
+            return;
+        };
+        self.states
+            .retain(|known| known.actor.code.as_ref() != Some(&code));
         self.states.push(party.clone());
         *self.counts.entry(code).or_default() += 1;
     }
@@ -57,7 +60,11 @@ impl Memory {
 
     /// The latest subject that meets the condition.
     pub(super) fn subject(&self, fits: impl Fn(&[Party]) -> bool) -> Option<&[Party]> {
-        self.subjects.iter().rev().find(|s| fits(s)).map(Vec::as_slice)
+        self.subjects
+            .iter()
+            .rev()
+            .find(|s| fits(s))
+            .map(Vec::as_slice)
     }
 
     pub(super) fn last_state(&self) -> Option<&Party> {
@@ -68,12 +75,22 @@ impl Memory {
     /// among equals.
     pub(super) fn two_states(&self) -> Option<[&Party; 2]> {
         let count = |party: &Party| {
-            party.actor.code.as_ref().and_then(|code| self.counts.get(code)).copied().unwrap_or(0)
+            party
+                .actor
+                .code
+                .as_ref()
+                .and_then(|code| self.counts.get(code))
+                .copied()
+                .unwrap_or(0)
         };
         let mut recent: Vec<&Party> = self.states.iter().rev().take(4).collect();
         recent.sort_by_key(|party| std::cmp::Reverse(count(party)));
         match recent[..] {
-            [a, b, ..] => Some(if a.actor.span.start <= b.actor.span.start { [a, b] } else { [b, a] }),
+            [a, b, ..] => Some(if a.actor.span.start <= b.actor.span.start {
+                [a, b]
+            } else {
+                [b, a]
+            }),
             _ => None,
         }
     }

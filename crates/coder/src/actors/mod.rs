@@ -67,7 +67,10 @@ impl Actors {
     pub fn at(&self, sentence: usize, token: usize) -> impl Iterator<Item = &Party> {
         let list = self.parties(sentence);
         let from = list.partition_point(|(at, _)| *at < token);
-        list[from..].iter().take_while(move |(at, _)| *at == token).map(|(_, party)| party)
+        list[from..]
+            .iter()
+            .take_while(move |(at, _)| *at == token)
+            .map(|(_, party)| party)
     }
 
     /// All parties of a sentence with their head tokens.

@@ -12,7 +12,10 @@ use super::{Actors, Party, PartyKind};
 use crate::tree::Tree;
 
 pub(super) fn read(document: &Document, analysis: &Analysis, atlas: &Atlas) -> Actors {
-    let year = document.metadata.date.map(|date| i32::from(date.day.year()));
+    let year = document
+        .metadata
+        .date
+        .map(|date| i32::from(date.day.year()));
     let mut mentions: Vec<Vec<Mention>> = Vec::with_capacity(analysis.sentences.len());
     let mut seen: FxHashMap<atlas::EntityId, usize> = FxHashMap::default();
     for sentence in &analysis.sentences {
@@ -22,7 +25,12 @@ pub(super) fn read(document: &Document, analysis: &Analysis, atlas: &Atlas) -> A
         }
         mentions.push(found);
     }
-    let mut reader = Reader { atlas, memory: Memory::default(), seen, actors: Actors::default() };
+    let mut reader = Reader {
+        atlas,
+        memory: Memory::default(),
+        seen,
+        actors: Actors::default(),
+    };
     for (sentence, mentions) in analysis.sentences.iter().zip(&mentions) {
         let tree = Tree::new(&document.text, sentence);
         let parties = reader.sentence(&tree, sentence, mentions);
@@ -75,7 +83,9 @@ impl Reader<'_> {
     /// Takes note of states and subjects as they pass.
     fn note(&mut self, tree: &Tree<'_>, token: usize, slots: &Slots) {
         for party in &slots[token] {
-            let state = party.entity.is_some_and(|e| self.atlas.entity(e).kind == EntityKind::State);
+            let state = party
+                .entity
+                .is_some_and(|e| self.atlas.entity(e).kind == EntityKind::State);
             if state && party.actor.antecedent.is_none() && party.kind != PartyKind::City {
                 let mut bare = party.clone();
                 bare.actor.sector.clear();
@@ -86,8 +96,10 @@ impl Reader<'_> {
         if matches!(tree.relation(first), Deprel::Nsubj | Deprel::NsubjPass) {
             let conjuncts = tree.with_conjuncts(first);
             if conjuncts.last() == Some(&token) {
-                let parties: Vec<Party> =
-                    conjuncts.iter().flat_map(|&c| slots[c].iter().cloned()).collect();
+                let parties: Vec<Party> = conjuncts
+                    .iter()
+                    .flat_map(|&c| slots[c].iter().cloned())
+                    .collect();
                 self.memory.remember_subject(parties);
             }
         }
@@ -101,8 +113,13 @@ impl Reader<'_> {
         slots: &mut Slots,
         covered: &mut [bool],
     ) {
-        let span = Span::new(sentence.span.start + mention.start, sentence.span.start + mention.end);
-        let first = sentence.tokens.partition_point(|t| t.span.end <= span.start);
+        let span = Span::new(
+            sentence.span.start + mention.start,
+            sentence.span.start + mention.end,
+        );
+        let first = sentence
+            .tokens
+            .partition_point(|t| t.span.end <= span.start);
         let end = sentence.tokens.partition_point(|t| t.span.start < span.end);
         if first >= end {
             return;
@@ -141,7 +158,11 @@ impl Reader<'_> {
             (_, EntityKind::Organisation) => PartyKind::Organisation,
             (_, EntityKind::Group) => PartyKind::Group,
         };
-        let sectors = reading.sector.and_then(|s| s.parse::<Sector>().ok()).into_iter().collect();
+        let sectors = reading
+            .sector
+            .and_then(|s| s.parse::<Sector>().ok())
+            .into_iter()
+            .collect();
         slots[head].push(Party {
             actor: Actor {
                 code: (!entity.plover.is_empty() && entity.plover != "-")
@@ -173,16 +194,25 @@ impl Reader<'_> {
         }
         // "in Washington" is a place; as a subject the first reading, which the atlas puts first
         // because it is the usual one, is taken with little confidence.
-        let acts = matches!(tree.relation(head), Deprel::Nsubj | Deprel::NmodPoss | Deprel::Obj);
-        mention.readings.first().filter(|_| acts).map(|first| (*first, 0.5))
+        let acts = matches!(
+            tree.relation(head),
+            Deprel::Nsubj | Deprel::NmodPoss | Deprel::Obj
+        );
+        mention
+            .readings
+            .first()
+            .filter(|_| acts)
+            .map(|first| (*first, 0.5))
     }
 
     fn noun(&mut self, tree: &Tree<'_>, token: usize, covered: &[bool], slots: &mut Slots) {
         if !slots[token].is_empty() || covered[token] && tree.token(token).upos == Upos::Propn {
             return;
         }
-        if matches!(tree.relation(token), Deprel::Flat | Deprel::Compound | Deprel::Fixed)
-            && tree.token(token).upos == Upos::Propn
+        if matches!(
+            tree.relation(token),
+            Deprel::Flat | Deprel::Compound | Deprel::Fixed
+        ) && tree.token(token).upos == Upos::Propn
         {
             return;
         }
@@ -202,9 +232,15 @@ impl Reader<'_> {
             // "Foreign Office" alone, "the minister", "the company": what it meant before.
             let definite = tree.has_child_lemma(token, &[Deprel::Det], &["the", "this", "that"])
                 || tree.token(token).upos == Upos::Propn
-                || tree.children_by(token, &[Deprel::NmodDesc, Deprel::Flat]).next().is_some();
+                || tree
+                    .children_by(token, &[Deprel::NmodDesc, Deprel::Flat])
+                    .next()
+                    .is_some();
             let known = if is_country_word(word) {
-                self.memory.last_state().filter(|_| lemma != "side" && lemma != "state").cloned()
+                self.memory
+                    .last_state()
+                    .filter(|_| lemma != "side" && lemma != "state")
+                    .cloned()
             } else {
                 self.memory.role(word).cloned()
             };
@@ -231,9 +267,16 @@ impl Reader<'_> {
         if let Some(own) = at(token) {
             return Some(own);
         }
-        const BESIDE: [Deprel; 4] = [Deprel::NmodDesc, Deprel::Flat, Deprel::Compound, Deprel::Appos];
+        const BESIDE: [Deprel; 4] = [
+            Deprel::NmodDesc,
+            Deprel::Flat,
+            Deprel::Compound,
+            Deprel::Appos,
+        ];
         let proper = tree.token(token).upos == Upos::Propn;
-        tree.children_by(token, &BESIDE).filter(|_| proper).find_map(at)
+        tree.children_by(token, &BESIDE)
+            .filter(|_| proper)
+            .find_map(at)
     }
 
     /// The country of a noun phrase: from its possessor, its adjective, its "of", "from" or "in".
@@ -333,7 +376,9 @@ impl Reader<'_> {
         if sector(None, tree.lemma(token)).is_none() {
             return name_at(token);
         }
-        let beside = tree.children_by(token, &[Deprel::Appos, Deprel::Flat]).next()?;
+        let beside = tree
+            .children_by(token, &[Deprel::Appos, Deprel::Flat])
+            .next()?;
         name_at(beside)
     }
 
@@ -347,7 +392,9 @@ impl Reader<'_> {
                 }
             }
         }
-        let Some(name) = party.actor.name.clone() else { return };
+        let Some(name) = party.actor.name.clone() else {
+            return;
+        };
         let mut person = party.clone();
         if party.kind != PartyKind::Company {
             person.kind = PartyKind::Person;
@@ -361,7 +408,10 @@ impl Reader<'_> {
 
     /// A name without a role: known from before, or explained by an apposition.
     fn named(&mut self, tree: &Tree<'_>, token: usize, span: Span, slots: &mut Slots) {
-        let last = tree.children_by(token, &[Deprel::Flat]).last().unwrap_or(token);
+        let last = tree
+            .children_by(token, &[Deprel::Flat])
+            .last()
+            .unwrap_or(token);
         let known = self
             .memory
             .named(tree.form(last))
@@ -388,7 +438,15 @@ impl Reader<'_> {
     fn pair_phrase(&mut self, tree: &Tree<'_>, token: usize, slots: &mut Slots) -> bool {
         let lemma = tree.lemma(token).to_lowercase();
         let counted = tree
-            .children_by(token, &[Deprel::Nummod, Deprel::Det, Deprel::DetPredet, Deprel::CcPreconj])
+            .children_by(
+                token,
+                &[
+                    Deprel::Nummod,
+                    Deprel::Det,
+                    Deprel::DetPredet,
+                    Deprel::CcPreconj,
+                ],
+            )
             .any(|c| matches!(tree.lemma(c), "two" | "both"));
         let alone = lemma == "two" && tree.has_child_lemma(token, &[Deprel::Det], &["the"]);
         let plural = tree.token(token).xpos == "NNS" && is_side_word(&lemma);
@@ -397,7 +455,9 @@ impl Reader<'_> {
         if !(counted && plural || alone || bare_sides) {
             return false;
         }
-        let Some(pair) = self.memory.two_states() else { return false };
+        let Some(pair) = self.memory.two_states() else {
+            return false;
+        };
         let span = tree.phrase_span(token);
         let role = sector(None, &lemma).filter(|_| !is_country_word(&lemma));
         let parties: Vec<Party> = pair
@@ -418,10 +478,8 @@ impl Reader<'_> {
         }
         let span = tree.token(token).span;
         let lemma = tree.form(token).to_lowercase();
-        let state_like = |parties: &[Party]| {
-            parties.len() == 1
-                && !matches!(parties[0].kind, PartyKind::Person)
-        };
+        let state_like =
+            |parties: &[Party]| parties.len() == 1 && !matches!(parties[0].kind, PartyKind::Person);
         let found: Vec<Party> = match lemma.as_str() {
             "it" | "its" | "itself" => self
                 .memory
@@ -443,16 +501,24 @@ impl Reader<'_> {
                 .or_else(|| self.memory.subject(|_| true))
                 .map(<[Party]>::to_vec)
                 .unwrap_or_default(),
-            "both" => {
-                self.memory.two_states().map(|pair| pair.map(Party::clone).to_vec()).unwrap_or_default()
-            }
+            "both" => self
+                .memory
+                .two_states()
+                .map(|pair| pair.map(Party::clone).to_vec())
+                .unwrap_or_default(),
             _ => Vec::new(),
         };
         // A dummy subject names nobody.
         let dummy = tree.relation(token) == Deprel::Expl
-            || matches!(tree.relation(token), Deprel::Det | Deprel::CcPreconj | Deprel::DetPredet);
+            || matches!(
+                tree.relation(token),
+                Deprel::Det | Deprel::CcPreconj | Deprel::DetPredet
+            );
         if !dummy {
-            slots[token] = found.iter().map(|p| refer(p, tree.text, span, 0.7)).collect();
+            slots[token] = found
+                .iter()
+                .map(|p| refer(p, tree.text, span, 0.7))
+                .collect();
         }
     }
 }

@@ -9,8 +9,12 @@ use rustc_hash::FxHashMap;
 static ROLES: LazyLock<FxHashMap<&str, Sector>> = LazyLock::new(|| {
     let mut roles = FxHashMap::default();
     for line in include_str!("../../lexicon/roles.lex").lines() {
-        let Some((sector, lemmas)) = line.split_once(':') else { continue };
-        let Ok(sector) = sector.parse::<Sector>() else { continue };
+        let Some((sector, lemmas)) = line.split_once(':') else {
+            continue;
+        };
+        let Ok(sector) = sector.parse::<Sector>() else {
+            continue;
+        };
         for lemma in lemmas.split(',') {
             roles.entry(lemma.trim()).or_insert(sector);
         }
@@ -31,7 +35,10 @@ pub(super) fn sector(before: Option<&str>, noun: &str) -> Option<Sector> {
 
 /// Nouns for a whole country; they add no sector.
 pub(super) fn is_country_word(lemma: &str) -> bool {
-    matches!(lemma, "country" | "nation" | "state" | "republic" | "kingdom" | "side" | "neighbour" | "neighbor")
+    matches!(
+        lemma,
+        "country" | "nation" | "state" | "republic" | "kingdom" | "side" | "neighbour" | "neighbor"
+    )
 }
 
 /// Nouns that go with "both" and "the two" for the two countries in view.
@@ -39,9 +46,25 @@ pub(super) fn is_side_word(lemma: &str) -> bool {
     is_country_word(lemma)
         || matches!(
             lemma,
-            "government" | "leader" | "minister" | "president" | "capital" | "party" | "people"
-                | "neighbour" | "ally" | "power" | "economy" | "army" | "delegation" | "partner"
-                | "official" | "diplomat" | "ministry" | "premier" | "rival"
+            "government"
+                | "leader"
+                | "minister"
+                | "president"
+                | "capital"
+                | "party"
+                | "people"
+                | "neighbour"
+                | "ally"
+                | "power"
+                | "economy"
+                | "army"
+                | "delegation"
+                | "partner"
+                | "official"
+                | "diplomat"
+                | "ministry"
+                | "premier"
+                | "rival"
         )
 }
 

@@ -82,15 +82,22 @@ const COLUMNS: [&str; 10] = [
 /// When the file cannot be read, lacks a column, or a cell is not one of the words it may be; the
 /// message names the line.
 pub(super) fn read(path: &Path) -> anyhow::Result<Vec<Row>> {
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("cannot read {}", path.display()))?;
+    let text =
+        std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     parse(&text).with_context(|| path.display().to_string())
 }
 
 fn parse(text: &str) -> anyhow::Result<Vec<Row>> {
-    let mut lines = text.lines().enumerate().map(|(index, line)| (index + 1, line));
+    let mut lines = text
+        .lines()
+        .enumerate()
+        .map(|(index, line)| (index + 1, line));
     let header: Vec<&str> = match lines.next() {
-        Some((_, line)) => line.trim_start_matches('\u{feff}').split('\t').map(str::trim).collect(),
+        Some((_, line)) => line
+            .trim_start_matches('\u{feff}')
+            .split('\t')
+            .map(str::trim)
+            .collect(),
         None => bail!("the file is empty"),
     };
     let mut places = [0usize; COLUMNS.len()];
@@ -153,7 +160,10 @@ where
     T: std::str::FromStr,
     T::Err: std::error::Error + Send + Sync + 'static,
 {
-    let words = cell.split('|').map(str::trim).filter(|word| !word.is_empty());
+    let words = cell
+        .split('|')
+        .map(str::trim)
+        .filter(|word| !word.is_empty());
     Ok(words.map(str::parse).collect::<Result<Vec<T>, _>>()?)
 }
 
@@ -161,7 +171,10 @@ fn side(cell: &str) -> Side {
     if cell == "*" {
         return Side::Anything;
     }
-    let codes = cell.split(',').map(str::trim).filter(|code| !code.is_empty());
+    let codes = cell
+        .split(',')
+        .map(str::trim)
+        .filter(|code| !code.is_empty());
     Side::Codes(codes.map(str::to_owned).collect())
 }
 
@@ -198,7 +211,10 @@ impl Normalised {
         let quote = Normalised::new(quote.trim()).text;
         let start = self.text.find(&quote)?;
         let last = (start + quote.len()).checked_sub(1)?;
-        Some(Span::new(self.origins.get(start)?.0, self.origins.get(last)?.1))
+        Some(Span::new(
+            self.origins.get(start)?.0,
+            self.origins.get(last)?.1,
+        ))
     }
 }
 
@@ -211,18 +227,25 @@ mod tests {
         let text = "The  ministers\u{2019}\n talks in \u{201c}Minsk\u{201d}.";
         let normalised = Normalised::new(text);
         let span = normalised.find("ministers' talks in \"Minsk\"").unwrap();
-        assert_eq!(span.of(text), "ministers\u{2019}\n talks in \u{201c}Minsk\u{201d}");
+        assert_eq!(
+            span.of(text),
+            "ministers\u{2019}\n talks in \u{201c}Minsk\u{201d}"
+        );
         assert_eq!(normalised.find("ministers spoke"), None);
     }
 
     #[test]
     fn a_wrong_word_is_reported_with_its_line() {
-        let header = "n\tlevel\tquote\ttype\tactors\trecipients\tmutual\tstatus\tfield\tattribution\n";
+        let header =
+            "n\tlevel\tquote\ttype\tactors\trecipients\tmutual\tstatus\tfield\tattribution\n";
         let row = "1\tcore\tvisited\tCONSULT\tBLR\tPAK\tno\toccurred\tdiplomacy\n";
         assert_eq!(parse(&format!("{header}{row}")).unwrap().len(), 1);
         let wrong = row.replace("CONSULT", "CONFER");
         let error = parse(&format!("{header}{row}\n{wrong}")).unwrap_err();
-        assert_eq!(format!("{error:#}"), "line 4: unknown event type \"CONFER\"");
+        assert_eq!(
+            format!("{error:#}"),
+            "line 4: unknown event type \"CONFER\""
+        );
         let error = parse("n\tlevel\n").unwrap_err();
         assert_eq!(format!("{error:#}"), "line 1: there is no column \"quote\"");
     }

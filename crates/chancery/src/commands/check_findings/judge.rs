@@ -16,24 +16,46 @@ pub(super) struct Verdict {
 /// Judges a row whose quote stands at `span`.
 pub(super) fn judge(row: &Row, span: Option<Span>, events: &[Event]) -> Verdict {
     let Some(span) = span else {
-        return Verdict { met: false, explanation: "the quote is not in the text".to_owned() };
+        return Verdict {
+            met: false,
+            explanation: "the quote is not in the text".to_owned(),
+        };
     };
-    let candidates: Vec<&Event> =
-        events.iter().filter(|event| event.predicate.span.overlaps(span)).collect();
+    let candidates: Vec<&Event> = events
+        .iter()
+        .filter(|event| event.predicate.span.overlaps(span))
+        .collect();
     if row.level == Level::None {
         let found: Vec<String> = candidates.iter().map(|event| brief(event)).collect();
-        return Verdict { met: found.is_empty(), explanation: found.join("; ") };
+        return Verdict {
+            met: found.is_empty(),
+            explanation: found.join("; "),
+        };
     }
     let differences = candidates.iter().map(|event| differences(row, event));
     match differences.min_by_key(Vec::len) {
-        None => Verdict { met: false, explanation: "no event in these words".to_owned() },
-        Some(none) if none.is_empty() => Verdict { met: true, explanation: String::new() },
-        Some(some) => Verdict { met: false, explanation: some.join("; ") },
+        None => Verdict {
+            met: false,
+            explanation: "no event in these words".to_owned(),
+        },
+        Some(none) if none.is_empty() => Verdict {
+            met: true,
+            explanation: String::new(),
+        },
+        Some(some) => Verdict {
+            met: false,
+            explanation: some.join("; "),
+        },
     }
 }
 
 fn brief(event: &Event) -> String {
-    format!("{} {} ({})", events::kind(event), events::sides(event), event.predicate.text)
+    format!(
+        "{} {} ({})",
+        events::kind(event),
+        events::sides(event),
+        event.predicate.text
+    )
 }
 
 /// The columns in which an event differs, each with what was found.
@@ -50,7 +72,11 @@ fn differences(row: &Row, event: &Event) -> Vec<String> {
     }
     if !row.fields.is_empty() && !row.fields.iter().any(|field| event.fields.contains(field)) {
         let found: Vec<&str> = event.fields.iter().map(|field| field.name()).collect();
-        let found = if found.is_empty() { "none".to_owned() } else { found.join(",") };
+        let found = if found.is_empty() {
+            "none".to_owned()
+        } else {
+            found.join(",")
+        };
         differences.push(format!("field {found}"));
     }
     let said_by = event.attribution.as_ref().map(|by| by.text.as_str());
@@ -63,7 +89,10 @@ fn differences(row: &Row, event: &Event) -> Vec<String> {
 }
 
 fn codes(actors: &[Actor]) -> BTreeSet<&str> {
-    actors.iter().filter_map(|actor| actor.code.as_deref()).collect()
+    actors
+        .iter()
+        .filter_map(|actor| actor.code.as_deref())
+        .collect()
 }
 
 fn is(side: &Side, found: &BTreeSet<&str>) -> bool {

@@ -32,7 +32,13 @@ struct Gold {
 #[serde(untagged)]
 enum GoldSide {
     Actors(Vec<GoldActor>),
-    Word(#[allow(dead_code, reason = "read so that the record parses; it names no country")] String),
+    Word(
+        #[allow(
+            dead_code,
+            reason = "read so that the record parses; it names no country"
+        )]
+        String,
+    ),
     #[default]
     Nothing,
 }
@@ -46,9 +52,11 @@ struct GoldActor {
 impl GoldSide {
     fn countries(&self) -> BTreeSet<String> {
         match self {
-            GoldSide::Actors(actors) => {
-                actors.iter().filter_map(|actor| actor.code.as_deref()).filter_map(country).collect()
-            }
+            GoldSide::Actors(actors) => actors
+                .iter()
+                .filter_map(|actor| actor.code.as_deref())
+                .filter_map(country)
+                .collect(),
             GoldSide::Word(_) | GoldSide::Nothing => BTreeSet::new(),
         }
     }
@@ -81,7 +89,11 @@ fn types(name: &str) -> Vec<EventType> {
 }
 
 fn countries(actors: &[Actor]) -> BTreeSet<String> {
-    actors.iter().filter_map(|actor| actor.code.as_deref()).filter_map(country).collect()
+    actors
+        .iter()
+        .filter_map(|actor| actor.code.as_deref())
+        .filter_map(country)
+        .collect()
 }
 
 /// Whether the event has all gold countries on the right sides. Where both act together, and where
@@ -96,8 +108,8 @@ fn has_pair(event: &Event, source: &BTreeSet<String>, target: &BTreeSet<String>)
 }
 
 pub(super) fn run(path: &Path, verbose: bool, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("cannot read {}", path.display()))?;
+    let text =
+        std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let records: Vec<Gold> = serde_json::from_str(&text)
         .with_context(|| format!("{} is not a list of gold records", path.display()))?;
     let coder = coding::coder(0.0);
@@ -106,7 +118,10 @@ pub(super) fn run(path: &Path, verbose: bool, terminal: &mut Terminal) -> anyhow
     for gold in &records {
         let expected = types(&gold.event);
         let (source, target) = (gold.source.countries(), gold.target.countries());
-        let date = gold.date.as_deref().and_then(|date| record::parse_date(date).ok());
+        let date = gold
+            .date
+            .as_deref()
+            .and_then(|date| record::parse_date(date).ok());
         let reading = Reading::new(&coder, super::document(&gold.id, &gold.text, date));
         let found = &reading.coded.events;
         let is_type = |event: &Event| expected.contains(&event.event);
@@ -120,17 +135,27 @@ pub(super) fn run(path: &Path, verbose: bool, terminal: &mut Terminal) -> anyhow
         of_pair += usize::from(p);
         of_both += usize::from(b);
         if verbose && !b {
-            let list = |codes: &BTreeSet<String>| codes.iter().cloned().collect::<Vec<_>>().join("+");
+            let list =
+                |codes: &BTreeSet<String>| codes.iter().cloned().collect::<Vec<_>>().join("+");
             let seen: Vec<String> = found
                 .iter()
                 .map(|event| {
-                    format!("{} {} ({})", event.event, events::sides(event), event.predicate.text)
+                    format!(
+                        "{} {} ({})",
+                        event.event,
+                        events::sides(event),
+                        event.predicate.text
+                    )
                 })
                 .collect();
             misses.push(vec![
                 gold.id.clone(),
                 format!("{} {} > {}", gold.event, list(&source), list(&target)),
-                if seen.is_empty() { "nothing".to_owned() } else { seen.join("; ") },
+                if seen.is_empty() {
+                    "nothing".to_owned()
+                } else {
+                    seen.join("; ")
+                },
                 printable(&gold.text),
             ]);
         }
@@ -142,9 +167,21 @@ pub(super) fn run(path: &Path, verbose: bool, terminal: &mut Terminal) -> anyhow
     let all = records.len();
     let out = terminal.out();
     writeln!(out, "records                  {all}")?;
-    writeln!(out, "type                     {}", super::share(of_type, all))?;
-    writeln!(out, "country pair             {}", super::share(of_pair, all))?;
-    writeln!(out, "type and both countries  {}", super::share(of_both, all))?;
+    writeln!(
+        out,
+        "type                     {}",
+        super::share(of_type, all)
+    )?;
+    writeln!(
+        out,
+        "country pair             {}",
+        super::share(of_pair, all)
+    )?;
+    writeln!(
+        out,
+        "type and both countries  {}",
+        super::share(of_both, all)
+    )?;
     Ok(Outcome::Done)
 }
 
@@ -161,8 +198,19 @@ mod tests {
                 {"id": "3", "event": "AID", "text": "", "source": []}]"#,
         )
         .unwrap();
-        assert_eq!(records[0].source.countries().into_iter().collect::<Vec<_>>(), ["JPN"]);
-        assert!(records.iter().all(|record| record.target.countries().is_empty()));
+        assert_eq!(
+            records[0]
+                .source
+                .countries()
+                .into_iter()
+                .collect::<Vec<_>>(),
+            ["JPN"]
+        );
+        assert!(
+            records
+                .iter()
+                .all(|record| record.target.countries().is_empty())
+        );
         assert_eq!(types("FIGHT"), [EventType::Assault]);
         assert_eq!(types("YIELD"), [EventType::Concede, EventType::Retreat]);
         assert_eq!(types("TALK"), []);

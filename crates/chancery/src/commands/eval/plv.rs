@@ -55,15 +55,23 @@ fn unmark(marked: &str) -> Option<Marked> {
             }
         }
     }
-    let [Some(s), Some(s_end), Some(t), Some(t_end)] = places else { return None };
-    Some(Marked { text, source: Span::new(s, s_end), target: Span::new(t, t_end) })
+    let [Some(s), Some(s_end), Some(t), Some(t_end)] = places else {
+        return None;
+    };
+    Some(Marked {
+        text,
+        source: Span::new(s, s_end),
+        target: Span::new(t, t_end),
+    })
 }
 
 pub(super) fn run(path: &Path, verbose: bool, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("cannot read {}", path.display()))?;
+    let text =
+        std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut lines = text.lines().enumerate();
-    let Some((_, header)) = lines.next() else { bail!("{} is empty", path.display()) };
+    let Some((_, header)) = lines.next() else {
+        bail!("{} is empty", path.display())
+    };
     let header: Vec<&str> = header.split('\t').collect();
     let column = |name: &str| {
         header
@@ -71,7 +79,11 @@ pub(super) fn run(path: &Path, verbose: bool, terminal: &mut Terminal) -> anyhow
             .position(|column| *column == name)
             .with_context(|| format!("{}: there is no column {name:?}", path.display()))
     };
-    let columns = [column("marked_sentence")?, column("gold_root")?, column("gold_penta")?];
+    let columns = [
+        column("marked_sentence")?,
+        column("gold_root")?,
+        column("gold_penta")?,
+    ];
 
     let coder = coding::coder(0.0);
     let (mut roots, mut quads) = (Confusion::default(), Confusion::default());
@@ -81,7 +93,11 @@ pub(super) fn run(path: &Path, verbose: bool, terminal: &mut Terminal) -> anyhow
         let [sentence, gold_root, gold_quad] =
             columns.map(|column| cells.get(column).map_or("", |cell| cell.trim()));
         let Some(marked) = unmark(sentence) else {
-            bail!("{}: line {}: source or target is not marked", path.display(), index + 1);
+            bail!(
+                "{}: line {}: source or target is not marked",
+                path.display(),
+                index + 1
+            );
         };
         let document = super::document("0000000000000000", &marked.text, None);
         let analysis = lang::analyze(&document.text);
@@ -119,15 +135,30 @@ pub(super) fn run(path: &Path, verbose: bool, terminal: &mut Terminal) -> anyhow
         ]
     });
     let rows = rows.collect();
-    terminal.table(&["type", "gold", "found", "precision", "recall", "F1"], rows)?;
+    terminal.table(
+        &["type", "gold", "found", "precision", "recall", "F1"],
+        rows,
+    )?;
     let out = terminal.out();
     writeln!(out)?;
     writeln!(out, "sentences      {}", roots.total())?;
-    writeln!(out, "nothing found  {}", super::share(roots.nothing_found(), roots.total()))?;
+    writeln!(
+        out,
+        "nothing found  {}",
+        super::share(roots.nothing_found(), roots.total())
+    )?;
     writeln!(out, "root macro-F1  {:.1}", roots.macro_f1())?;
-    writeln!(out, "root accuracy  {:.1}", percent(roots.correct(), roots.total()))?;
+    writeln!(
+        out,
+        "root accuracy  {:.1}",
+        percent(roots.correct(), roots.total())
+    )?;
     writeln!(out, "quad macro-F1  {:.1}", quads.macro_f1())?;
-    writeln!(out, "quad accuracy  {:.1}", percent(quads.correct(), quads.total()))?;
+    writeln!(
+        out,
+        "quad accuracy  {:.1}",
+        percent(quads.correct(), quads.total())
+    )?;
     Ok(Outcome::Done)
 }
 

@@ -4,7 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// 100 `part` / `whole`; 0 for an empty whole.
 pub(super) fn percent(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { 100.0 * part as f64 / whole as f64 }
+    if whole == 0 {
+        0.0
+    } else {
+        100.0 * part as f64 / whole as f64
+    }
 }
 
 /// How often each gold label was found as each label; `None` is "nothing was found".
@@ -25,7 +29,10 @@ pub(super) struct LabelScore {
 
 impl Confusion {
     pub(super) fn add(&mut self, gold: &str, found: Option<&str>) {
-        *self.counts.entry((gold.to_owned(), found.map(str::to_owned))).or_default() += 1;
+        *self
+            .counts
+            .entry((gold.to_owned(), found.map(str::to_owned)))
+            .or_default() += 1;
     }
 
     /// The labels of the gold data.
@@ -39,16 +46,27 @@ impl Confusion {
 
     pub(super) fn correct(&self) -> usize {
         let same = |(gold, found): &(String, Option<String>)| found.as_ref() == Some(gold);
-        self.counts.iter().filter(|(key, _)| same(key)).map(|(_, count)| count).sum()
+        self.counts
+            .iter()
+            .filter(|(key, _)| same(key))
+            .map(|(_, count)| count)
+            .sum()
     }
 
     pub(super) fn nothing_found(&self) -> usize {
-        self.counts.iter().filter(|((_, found), _)| found.is_none()).map(|(_, count)| count).sum()
+        self.counts
+            .iter()
+            .filter(|((_, found), _)| found.is_none())
+            .map(|(_, count)| count)
+            .sum()
     }
 
     pub(super) fn score(&self, label: &str) -> LabelScore {
         let sum = |keep: &dyn Fn(&str, Option<&str>) -> bool| -> usize {
-            let kept = self.counts.iter().filter(|((gold, found), _)| keep(gold, found.as_deref()));
+            let kept = self
+                .counts
+                .iter()
+                .filter(|((gold, found), _)| keep(gold, found.as_deref()));
             kept.map(|(_, count)| count).sum()
         };
         let gold = sum(&|gold, _| gold == label);
@@ -67,7 +85,11 @@ impl Confusion {
     pub(super) fn macro_f1(&self) -> f64 {
         let labels = self.labels();
         let sum: f64 = labels.iter().map(|label| self.score(label).f1).sum();
-        if labels.is_empty() { 0.0 } else { sum / labels.len() as f64 }
+        if labels.is_empty() {
+            0.0
+        } else {
+            sum / labels.len() as f64
+        }
     }
 
     /// Gold label, what was found instead, how often; most frequent first.
@@ -106,7 +128,17 @@ mod tests {
         assert!((reject.precision - 100.0).abs() < 1e-9 && (reject.recall - 50.0).abs() < 1e-9);
         // (66.667 + 66.667) / 2
         assert!((confusion.macro_f1() - 66.667).abs() < 0.01);
-        assert_eq!((confusion.correct(), confusion.total(), confusion.nothing_found()), (3, 5, 1));
-        assert_eq!(confusion.mistakes(), [("AID", "-", 1), ("REJECT", "AID", 1)]);
+        assert_eq!(
+            (
+                confusion.correct(),
+                confusion.total(),
+                confusion.nothing_found()
+            ),
+            (3, 5, 1)
+        );
+        assert_eq!(
+            confusion.mistakes(),
+            [("AID", "-", 1), ("REJECT", "AID", 1)]
+        );
     }
 }

@@ -1,0 +1,93 @@
+//! `chancery add`: documents into a book.
+
+use std::path::PathBuf;
+
+use book::Added;
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+
+use crate::coding::{self, Reading};
+use crate::input::{self, MetadataArgs};
+use crate::problem::Outcome;
+use crate::store::{self, BookArgs};
+use crate::terminal::Terminal;
+
+/// Documents that are coded at the same time before they are written in their order.
+const BATCH: usize = 64;
+
+/// Read documents into a book
+///
+/// The book is made when there is none. The same text is kept once, so that adding it again is
+/// harmless. Every document goes in whole or not at all.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  chancery add articles/ --book my.book\n  chancery add page.html --date 2023-06-01 --publisher \"Ministry of Trade\" --book my.book"
+)]
+pub(crate) struct Args {
+    /// Files and folders; `-` is standard input
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    book: BookArgs,
+    #[command(flatten)]
+    metadata: MetadataArgs,
+}
+
+pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+    let mut book = args.book.open_for_writing()?;
+    let coder = coding::coder(0.0);
+    let (mut failed, mut new, mut known, mut events) = (0, 0usize, 0usize, 0usize);
+    let progress = progress(terminal);
+    let mut outcomes = input::each(&args.paths, &args.metadata);
+    loop {
+        let mut batch = Vec::with_capacity(BATCH);
+        while batch.len() < BATCH {
+            match outcomes.next() {
+                Some(outcome) => batch.extend(input::settle(outcome, &mut failed, terminal)),
+                None => break,
+            }
+        }
+        if batch.is_empty() {
+            break;
+        }
+        let readings: Vec<Reading> = batch
+            .into_par_iter()
+            .map(|document| Reading::new(&coder, document))
+            .collect();
+        for reading in readings {
+            match book.add(&reading.document, &reading.coded, &store::now())? {
+                Added::New => {
+                    new += 1;
+                    events += reading.coded.events.len();
+                }
+                Added::Known => known += 1,
+            }
+            progress.inc(1);
+        }
+    }
+    progress.finish_and_clear();
+    let mut summary = format!(
+        "{new} new documents with {events} events in {}",
+        args.book.path().display()
+    );
+    if known > 0 {
+        summary.push_str(&format!("; {known} were there already"));
+    }
+    if failed > 0 {
+        summary.push_str(&format!("; {failed} could not be read"));
+    }
+    terminal.note(&summary);
+    Ok(Outcome::from_failures(failed))
+}
+
+/// A count of documents on standard error, on a terminal only.
+pub(crate) fn progress(terminal: &Terminal) -> ProgressBar {
+    if !terminal.shows_progress() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new_spinner();
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {pos} documents, {per_sec}") {
+        bar.set_style(style);
+    }
+    bar
+}

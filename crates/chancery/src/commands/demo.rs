@@ -1,0 +1,165 @@
+//! `chancery demo`: the whole way on texts that are built in.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use ::brief::render_html;
+use anyhow::Context as _;
+use book::{Book, EventQuery};
+use record::Document;
+
+use crate::coding::{self, Reading};
+use crate::commands::brief;
+use crate::country;
+use crate::events::{self, EventFormat, Ids};
+use crate::problem::Outcome;
+use crate::store;
+use crate::terminal::{BOLD, DIM, Terminal, printable};
+
+/// Show the whole way on built-in example texts
+///
+/// Codes one text, puts all of them into a book, writes the brief of one pair and says where. Needs
+/// no input and no network.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  chancery demo\n  chancery demo --output /tmp/demo")]
+pub(crate) struct Args {
+    /// The folder for the book and the brief; made when it is not there
+    #[arg(long, short, value_name = "FOLDER", default_value = "chancery-demo")]
+    output: PathBuf,
+}
+
+macro_rules! examples {
+    ($($name:literal),+ $(,)?) => {
+        [$(($name, include_str!(concat!("../../demo/", $name)))),+]
+    };
+}
+
+/// Texts written for this program.
+const EXAMPLES: &[(&str, &str)] = &examples![
+    "australia-china-2023.md",
+    "belarus-pakistan-1994.md",
+    "belarus-pakistan-2015.md",
+    "belarus-pakistan-2016.md",
+    "belarus-pakistan-2023.md",
+    "belarus-pakistan-2025.md",
+    "egypt-ethiopia-2021.md",
+    "france-germany-2019.md",
+    "greece-turkey-2023.md",
+    "india-japan-2022.md",
+    "poland-ukraine-2023.md",
+    "united-states-iran-2018.md",
+];
+
+/// The text whose events are shown.
+const SHOWN: &str = "belarus-pakistan-2015.md";
+
+/// The built-in texts as documents, in the order of their names.
+///
+/// # Errors
+/// When one of them cannot be read, which a test rules out.
+pub(crate) fn documents() -> anyhow::Result<Vec<Document>> {
+    EXAMPLES
+        .iter()
+        .map(|&(name, text)| document(name, text))
+        .collect()
+}
+
+fn document(name: &str, text: &str) -> anyhow::Result<Document> {
+    let outcomes = intake::read_paths(
+        &[PathBuf::from("-")],
+        text.as_bytes(),
+        &intake::Options::default(),
+    );
+    for outcome in outcomes {
+        match outcome {
+            intake::Outcome::Document(mut document) => {
+                document.metadata.origin = Some(format!("built-in example {name}"));
+                return Ok(document);
+            }
+            intake::Outcome::Warning(problem) | intake::Outcome::Problem(problem) => {
+                anyhow::bail!("built-in example {name}: {problem}");
+            }
+        }
+    }
+    anyhow::bail!("built-in example {name}: no text")
+}
+
+pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+    let folder = args.output;
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    let coder = coding::coder(0.0);
+    let readings: Vec<(&str, Reading)> = EXAMPLES
+        .iter()
+        .map(|&(name, text)| Ok((name, Reading::new(&coder, document(name, text)?))))
+        .collect::<anyhow::Result<_>>()?;
+
+    if let Some((_, reading)) = readings.iter().find(|(name, _)| *name == SHOWN) {
+        show(reading, terminal)?;
+    }
+
+    let path = folder.join("demo.book");
+    let mut book = Book::create_or_open(&path)?;
+    for (_, reading) in &readings {
+        book.add(&reading.document, &reading.coded, &store::now())?;
+    }
+    let (a, b) = (country::resolve("Belarus")?, country::resolve("Pakistan")?);
+    let page = brief::collect(&book, &a, &b, EventQuery::default(), Some(store::today()))?;
+    let html = folder.join("brief.html");
+    brief::write_whole(&html, &render_html(&page))?;
+    finish(&book, &path, &html, terminal)?;
+    Ok(Outcome::Done)
+}
+
+fn show(reading: &Reading, terminal: &mut Terminal) -> anyhow::Result<()> {
+    let title = reading
+        .document
+        .metadata
+        .title
+        .as_deref()
+        .unwrap_or_default();
+    writeln!(
+        terminal.out(),
+        "{BOLD}{}{BOLD:#} {DIM}(a text written for this program, not news){DIM:#}\n",
+        printable(title)
+    )?;
+    for line in reading.document.text.lines().take(3) {
+        writeln!(terminal.out(), "  {}", printable(line))?;
+    }
+    writeln!(terminal.out(), "  ...\n\nIts events:\n")?;
+    events::write(
+        &reading.coded.events,
+        EventFormat::Table,
+        Ids::Left,
+        terminal,
+    )
+}
+
+fn finish(book: &Book, path: &Path, html: &Path, terminal: &mut Terminal) -> anyhow::Result<()> {
+    let held = book.statistics()?;
+    let out = terminal.out();
+    writeln!(
+        out,
+        "\n{BOLD}book{BOLD:#}   {} ({} documents, {} sentences, {} events)",
+        path.display(),
+        held.documents,
+        held.sentences,
+        held.events
+    )?;
+    writeln!(
+        out,
+        "{BOLD}brief{BOLD:#}  {} (Belarus and Pakistan; open it in a browser)",
+        html.display()
+    )?;
+    writeln!(out, "\nGo on with")?;
+    let path = path.display();
+    for line in [
+        format!("chancery brief Greece Turkey --book {path} --format text"),
+        format!("chancery events BLR PAK --book {path} --type CONSULT"),
+        format!("chancery search 'tractors OR scholarships' --book {path}"),
+        format!("chancery add YOUR-ARTICLES --book {path}"),
+    ] {
+        writeln!(out, "  {line}")?;
+    }
+    Ok(())
+}

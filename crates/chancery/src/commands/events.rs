@@ -1,0 +1,75 @@
+//! `chancery events`: the events between two countries.
+
+use book::EventQuery;
+use codebook::{EventType, Field, Status};
+use record::EventDate;
+
+use crate::coding;
+use crate::country;
+use crate::events::{self, EventFormat, Ids};
+use crate::problem::Outcome;
+use crate::store::BookArgs;
+use crate::terminal::Terminal;
+
+/// List the events between two countries
+///
+/// An event is between them when one acts on the other or both act together.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  chancery events BLR PAK --book my.book --since 2020 --type CONSULT\n  chancery events belarus pakistan --book my.book --field defence --format csv > events.csv"
+)]
+pub(crate) struct Args {
+    /// One country: a name or a code
+    a: String,
+    /// The other
+    b: String,
+    #[command(flatten)]
+    book: BookArgs,
+    /// From this day, month or year on
+    #[arg(long, value_name = "DATE", value_parser = coding::date)]
+    since: Option<EventDate>,
+    /// Up to this day, month or year
+    #[arg(long, value_name = "DATE", value_parser = coding::date)]
+    until: Option<EventDate>,
+    /// Only this PLOVER type; may be given several times
+    #[arg(long = "type", value_name = "TYPE")]
+    types: Vec<EventType>,
+    /// Only this field of cooperation; may be given several times
+    #[arg(long = "field", value_name = "FIELD")]
+    fields: Vec<Field>,
+    /// Only this status; may be given several times
+    #[arg(long = "status", value_name = "STATUS")]
+    statuses: Vec<Status>,
+    /// Leave out events below this confidence, 0 to 1
+    #[arg(long, value_name = "NUMBER", default_value = "0", value_parser = coding::confidence)]
+    min_confidence: f64,
+    /// At most so many, the newest
+    #[arg(long, value_name = "NUMBER")]
+    limit: Option<usize>,
+    /// How to write the result [default: table on a terminal, else jsonl]
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<EventFormat>,
+}
+
+pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+    let (a, b) = (country::resolve(&args.a)?, country::resolve(&args.b)?);
+    let book = args.book.open()?;
+    let found = book.events(&EventQuery {
+        dyad: Some((a.codes, b.codes)),
+        since: args.since.map(|date| date.day),
+        until: args.until.map(EventDate::last_day),
+        types: args.types,
+        fields: args.fields,
+        statuses: args.statuses,
+        min_confidence: args.min_confidence,
+        newest_first: true,
+        limit: args.limit,
+        ..EventQuery::default()
+    })?;
+    let format = EventFormat::or_default(args.format, terminal);
+    events::write(&found, format, Ids::Shown, terminal)?;
+    if format == EventFormat::Table {
+        terminal.note(&format!("{} events", found.len()));
+    }
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,108 @@
+//! `chancery read`: the events of texts, without a book.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use crate::coding::{self, Reading};
+use crate::events::{self, EventFormat, Ids};
+use crate::input::{self, MetadataArgs};
+use crate::problem::Outcome;
+use crate::terminal::{DIM, Terminal};
+
+/// Read texts into events
+///
+/// Plain text, Markdown, HTML and JSON Lines are understood; folders are walked; `-` is standard
+/// input. A table is shown on a terminal, JSON Lines go into a pipe.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  chancery read article.txt --date 2023-06-01\n  chancery read --why notes.md\n  curl -s https://example.org/a.html | chancery read - --format csv"
+)]
+pub(crate) struct Args {
+    /// Files and folders
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// How to write the result [default: table on a terminal, else jsonl]
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+    #[command(flatten)]
+    metadata: MetadataArgs,
+    /// Leave out events below this confidence, 0 to 1
+    #[arg(long, value_name = "NUMBER", default_value = "0", value_parser = coding::confidence)]
+    min_confidence: f64,
+    /// Also say what was seen but not coded, and why (on standard error)
+    #[arg(long)]
+    why: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table for people
+    Table,
+    /// One JSON record a line
+    Jsonl,
+    /// Comma-separated values with a header
+    Csv,
+    /// Words, tags and trees in CoNLL-U
+    Conllu,
+}
+
+pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+    let coder = coding::coder(args.min_confidence);
+    let mut failed = 0;
+    let format = match args.format {
+        Some(Format::Table) => Some(EventFormat::Table),
+        Some(Format::Jsonl) => Some(EventFormat::Jsonl),
+        Some(Format::Csv) => Some(EventFormat::Csv),
+        Some(Format::Conllu) => None,
+        None => Some(EventFormat::or_default(None, terminal)),
+    };
+    // JSON Lines go out document by document; a table and a header need all of them.
+    let mut held = Vec::new();
+    for outcome in input::each(&args.paths, &args.metadata) {
+        let Some(document) = input::settle(outcome, &mut failed, terminal) else {
+            continue;
+        };
+        let reading = Reading::new(&coder, document);
+        if args.why {
+            explain(&reading, terminal);
+        }
+        match format {
+            None => {
+                let trees = lang::conllu(&reading.analysis, &reading.document.text);
+                terminal.out().write_all(trees.as_bytes())?;
+            }
+            Some(EventFormat::Jsonl) => {
+                for event in &reading.coded.events {
+                    events::write_jsonl(event, terminal.out())?;
+                }
+            }
+            Some(_) => held.extend(reading.coded.events),
+        }
+    }
+    if let Some(format @ (EventFormat::Table | EventFormat::Csv)) = format {
+        events::write(&held, format, Ids::Left, terminal)?;
+        if format == EventFormat::Table {
+            terminal.note(&format!("{} events", held.len()));
+        }
+    }
+    Ok(Outcome::from_failures(failed))
+}
+
+fn explain(reading: &Reading, terminal: &mut Terminal) {
+    for diagnostic in &reading.coded.diagnostics {
+        let words: String = diagnostic
+            .span
+            .of(&reading.document.text)
+            .chars()
+            .take(60)
+            .collect();
+        terminal.warning(&format!(
+            "{}: {} {DIM}[{}]{DIM:#}",
+            diagnostic.kind.name(),
+            diagnostic.message,
+            crate::terminal::printable(&words)
+        ));
+    }
+}
