@@ -41,7 +41,9 @@ pub(crate) fn with_gold_words(model: &Model, sentences: &[Sentence]) -> Scores {
     for sentence in sentences {
         let parse = model.parse(sentence.forms.iter().map(String::as_str));
         for i in 0..sentence.forms.len() {
-            let (upos, xpos) = model.tags[parse.tags[i]].split_once('|').unwrap_or(("", ""));
+            let (upos, xpos) = model.tags[parse.tags[i]]
+                .split_once('|')
+                .unwrap_or(("", ""));
             let label = &model.labels[parse.labels[i]];
             let head = parse.heads[i] == sentence.heads[i];
             scores.words += 1;
@@ -63,22 +65,34 @@ pub(crate) fn report(folder: &Path) -> Result<()> {
     for name in ["gum-open-test", "ewt-test"] {
         let path = folder.join(format!("{name}.conllu"));
         let sentences = treebank::read(&path)?;
-        println!("{name}, gold words        {}", with_gold_words(model, &sentences));
+        println!(
+            "{name}, gold words        {}",
+            with_gold_words(model, &sentences)
+        );
         let news: Vec<Sentence> = sentences.iter().filter(|s| s.news).cloned().collect();
         if !news.is_empty() {
-            println!("{name}, gold words, news  {}", with_gold_words(model, &news));
+            println!(
+                "{name}, gold words, news  {}",
+                with_gold_words(model, &news)
+            );
         }
         let mut right = 0;
         let mut all = 0;
         for sentence in &sentences {
-            for ((form, xpos), lemma) in
-                sentence.forms.iter().zip(&sentence.xpos).zip(&sentence.lemmas)
+            for ((form, xpos), lemma) in sentence
+                .forms
+                .iter()
+                .zip(&sentence.xpos)
+                .zip(&sentence.lemmas)
             {
                 all += 1;
                 right += usize::from(lang::lemma(form, xpos).eq_ignore_ascii_case(lemma));
             }
         }
-        println!("{name}, lemmas with gold tags, without case  {:5.2}", 100.0 * right as f64 / all as f64);
+        println!(
+            "{name}, lemmas with gold tags, without case  {:5.2}",
+            100.0 * right as f64 / all as f64
+        );
         let raw = segmentation::evaluate(&path)?;
         println!(
             "{name}, raw text  words F1 {:5.2}  sentences F1 {:5.2}  sentence ends F1 {:5.2}",

@@ -92,8 +92,8 @@ impl Raw {
 
 /// Reads the documents of a CoNLL-U file as raw text with the spans of sentences and words.
 fn read(path: &Path) -> Result<Vec<Raw>> {
-    let content = std::fs::read_to_string(path)
-        .with_context(|| format!("cannot read {}", path.display()))?;
+    let content =
+        std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut documents: Vec<Raw> = Vec::new();
     let mut blank = true;
     for block in content.split("\n\n") {

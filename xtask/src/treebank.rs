@@ -28,7 +28,8 @@ pub(crate) fn folder(given: Option<PathBuf>) -> PathBuf {
 
 /// All sentences of a file; words that only the enhanced tree has and ranges are left out.
 pub(crate) fn read(path: &Path) -> Result<Vec<Sentence>> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let text =
+        std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let mut sentences = Vec::new();
     let mut sentence = Sentence::default();
     let mut news = false;

@@ -94,11 +94,22 @@ pub(crate) fn train(sentences: &[Sentence], mut report: impl FnMut(usize, f64, &
         let mut loss = Loss::default();
         for batch in order.chunks(BATCH) {
             for &i in batch {
-                learn(&model, &mut slopes, &examples[i], &mut random, epoch > 0, &mut loss);
+                learn(
+                    &model,
+                    &mut slopes,
+                    &examples[i],
+                    &mut random,
+                    epoch > 0,
+                    &mut loss,
+                );
             }
             step += 1;
             let rate = RATE * (1.0 - step as f32 / steps_in_all as f32).max(0.01);
-            let step = Step { rate, number: step, scale: 1.0 / batch.len() as f32 };
+            let step = Step {
+                rate,
+                number: step,
+                scale: 1.0 / batch.len() as f32,
+            };
             for (slope, matrix) in slopes.0.iter_mut().zip(matrices(&mut model)) {
                 slope.step(matrix, step);
             }
@@ -127,38 +138,60 @@ struct Example {
 
 impl Example {
     fn new(sentence: &Sentence, model: &Model, counts: &BTreeMap<String, usize>) -> Example {
-        let position = |list: &[String], name: &str| list.iter().position(|l| l == name).unwrap_or(0);
+        let position =
+            |list: &[String], name: &str| list.iter().position(|l| l == name).unwrap_or(0);
         let count = |form: &String| counts.get(&form.to_lowercase()).copied().unwrap_or(1) as f32;
         Example {
             rows: model.rows(sentence.forms.iter().map(String::as_str)),
-            drop: sentence.forms.iter().map(|f| (0.5 / count(f).sqrt()).min(0.3)).collect(),
+            drop: sentence
+                .forms
+                .iter()
+                .map(|f| (0.5 / count(f).sqrt()).min(0.3))
+                .collect(),
             tags: sentence
                 .upos
                 .iter()
                 .zip(&sentence.xpos)
                 .map(|(u, x)| position(&model.tags, &format!("{u}|{x}")))
                 .collect(),
-            heads: std::iter::once(0).chain(sentence.heads.iter().copied()).collect(),
+            heads: std::iter::once(0)
+                .chain(sentence.heads.iter().copied())
+                .collect(),
             labels: std::iter::once(0)
-                .chain(sentence.relations.iter().map(|r| position(&model.labels, r)))
+                .chain(
+                    sentence
+                        .relations
+                        .iter()
+                        .map(|r| position(&model.labels, r)),
+                )
                 .collect(),
         }
     }
 }
 
 fn initial(sentences: &[Sentence], counts: &BTreeMap<String, usize>, random: &mut Random) -> Model {
-    let words = counts.iter().filter(|(_, count)| **count >= 2).map(|(word, _)| word.clone());
-    let vocabulary: rustc_hash::FxHashMap<String, u32> =
-        words.enumerate().map(|(i, word)| (word, i as u32 + 1)).collect();
+    let words = counts
+        .iter()
+        .filter(|(_, count)| **count >= 2)
+        .map(|(word, _)| word.clone());
+    let vocabulary: rustc_hash::FxHashMap<String, u32> = words
+        .enumerate()
+        .map(|(i, word)| (word, i as u32 + 1))
+        .collect();
     let tags: BTreeSet<String> = sentences
         .iter()
         .flat_map(|s| s.upos.iter().zip(&s.xpos).map(|(u, x)| format!("{u}|{x}")))
         .collect();
     let labels: BTreeSet<String> = sentences.iter().flat_map(|s| s.relations.clone()).collect();
-    let (tags, labels): (Vec<_>, Vec<_>) = (tags.into_iter().collect(), labels.into_iter().collect());
+    let (tags, labels): (Vec<_>, Vec<_>) =
+        (tags.into_iter().collect(), labels.into_iter().collect());
     let glorot = |inputs: usize, outputs: usize| (6.0 / (inputs + outputs) as f32).sqrt();
     let mut embeddings = vec![random.matrix(vocabulary.len() + 1, WIDTH, 0.1)];
-    embeddings.extend(HASHED_ROWS.iter().map(|&rows| random.matrix(rows, WIDTH, 0.1)));
+    embeddings.extend(
+        HASHED_ROWS
+            .iter()
+            .map(|&rows| random.matrix(rows, WIDTH, 0.1)),
+    );
     let moves = 1 + 2 * labels.len();
     Model {
         embeddings,
@@ -191,7 +224,15 @@ struct Encoded {
 }
 
 fn mask(count: usize, rate: f32, random: &mut Random) -> Vec<f32> {
-    (0..count).map(|_| if random.unit() < rate { 0.0 } else { 1.0 / (1.0 - rate) }).collect()
+    (0..count)
+        .map(|_| {
+            if random.unit() < rate {
+                0.0
+            } else {
+                1.0 / (1.0 - rate)
+            }
+        })
+        .collect()
 }
 
 fn encode(model: &Model, rows: Vec<Rows>, random: &mut Random) -> Encoded {
@@ -210,12 +251,17 @@ fn encode(model: &Model, rows: Vec<Rows>, random: &mut Random) -> Encoded {
         let mut vector = encoded.vectors[layer].clone();
         let input = with_neighbours(&vector);
         let output = model.convolve(layer, &input);
-        for (v, z) in vector.chunks_exact_mut(WIDTH).zip(output.chunks_exact(2 * WIDTH)) {
+        for (v, z) in vector
+            .chunks_exact_mut(WIDTH)
+            .zip(output.chunks_exact(2 * WIDTH))
+        {
             for i in 0..WIDTH {
                 v[i] += z[i].max(z[WIDTH + i]);
             }
         }
-        encoded.factors.push(vector.chunks_exact_mut(WIDTH).map(normalise).collect());
+        encoded
+            .factors
+            .push(vector.chunks_exact_mut(WIDTH).map(normalise).collect());
         encoded.vectors.push(vector);
         encoded.inputs.push(input);
         encoded.outputs.push(output);
@@ -225,18 +271,27 @@ fn encode(model: &Model, rows: Vec<Rows>, random: &mut Random) -> Encoded {
 
 /// The gradient before a normalisation from that after it.
 fn normalise_back(normalised: &[f32], factors: &[f32], gradient: &mut [f32]) {
-    let rows = gradient.chunks_exact_mut(WIDTH).zip(normalised.chunks_exact(WIDTH)).zip(factors);
+    let rows = gradient
+        .chunks_exact_mut(WIDTH)
+        .zip(normalised.chunks_exact(WIDTH))
+        .zip(factors);
     for ((d, y), factor) in rows {
         let mean = d.iter().sum::<f32>() / WIDTH as f32;
         let along = dot(d, y) / WIDTH as f32;
-        d.iter_mut().zip(y).for_each(|(d, y)| *d = factor * (*d - mean - y * along));
+        d.iter_mut()
+            .zip(y)
+            .for_each(|(d, y)| *d = factor * (*d - mean - y * along));
     }
 }
 
 fn encode_back(model: &Model, slopes: &mut Slopes, encoded: &Encoded, mut gradient: Vec<f32>) {
     let count = encoded.rows.len();
     for layer in (0..LAYERS).rev() {
-        normalise_back(&encoded.vectors[layer + 1], &encoded.factors[layer + 1], &mut gradient);
+        normalise_back(
+            &encoded.vectors[layer + 1],
+            &encoded.factors[layer + 1],
+            &mut gradient,
+        );
         let mut outputs = vec![0f32; count * 2 * WIDTH];
         for i in 0..count {
             let z = &encoded.outputs[layer][i * 2 * WIDTH..(i + 1) * 2 * WIDTH];
@@ -257,15 +312,23 @@ fn encode_back(model: &Model, slopes: &mut Slopes, encoded: &Encoded, mut gradie
         add_rows(&mut slopes.0[CONVOLUTION_BIASES + layer].gradient, &outputs);
         for i in 0..count {
             for place in 0..3 {
-                let Some(j) = (i + place).checked_sub(1).filter(|&j| j < count) else { continue };
+                let Some(j) = (i + place).checked_sub(1).filter(|&j| j < count) else {
+                    continue;
+                };
                 let from = i * 3 * WIDTH + place * WIDTH;
                 let part = &inputs[from..from + WIDTH];
-                gradient[j * WIDTH..(j + 1) * WIDTH].iter_mut().zip(part).for_each(|(g, p)| *g += p);
+                gradient[j * WIDTH..(j + 1) * WIDTH]
+                    .iter_mut()
+                    .zip(part)
+                    .for_each(|(g, p)| *g += p);
             }
         }
     }
     normalise_back(&encoded.vectors[0], &encoded.factors[0], &mut gradient);
-    gradient.iter_mut().zip(&encoded.mask).for_each(|(g, m)| *g *= m);
+    gradient
+        .iter_mut()
+        .zip(&encoded.mask)
+        .for_each(|(g, m)| *g *= m);
     for (rows, part) in encoded.rows.iter().zip(gradient.chunks_exact(WIDTH)) {
         for (table, &row) in rows.iter().enumerate() {
             let into = slopes.0[EMBEDDINGS + table].row(row);
@@ -306,21 +369,48 @@ fn learn(
     }
     add_rows(&mut slopes.0[TAGGER_BIAS].gradient, &scores);
     let into = &mut slopes.0[TAGGER].gradient;
-    backward(vectors, &model.tagger, model.tags.len(), &scores, &mut gradient, into);
+    backward(
+        vectors,
+        &model.tagger,
+        model.tags.len(),
+        &scores,
+        &mut gradient,
+        into,
+    );
 
     let contributions = model.contributions(vectors);
     let mut back = vec![0f32; contributions.len()];
     let mut state = State::new(example.tags.len());
     while !state.is_done() {
-        step(model, slopes, example, random, explore, loss, &contributions, &mut back, &mut state);
+        step(
+            model,
+            slopes,
+            example,
+            random,
+            explore,
+            loss,
+            &contributions,
+            &mut back,
+            &mut state,
+        );
     }
     let into = &mut slopes.0[SLOT_MATRIX].gradient;
-    backward(vectors, &model.slots, SLOT_WIDTH, &back, &mut gradient, into);
+    backward(
+        vectors,
+        &model.slots,
+        SLOT_WIDTH,
+        &back,
+        &mut gradient,
+        into,
+    );
     encode_back(model, slopes, &encoded, gradient);
 }
 
 /// Learns from one state of the parser and makes a move.
-#[expect(clippy::too_many_arguments, reason = "one step of the loop above, with its state")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one step of the loop above, with its state"
+)]
 fn step(
     model: &Model,
     slopes: &mut Slopes,
@@ -341,7 +431,11 @@ fn step(
 
     let allowed = state.allowed();
     let costs = oracle::costs(state, &example.heads);
-    let least = (0..3).filter(|&m| allowed[m]).map(|m| costs[m]).min().unwrap_or(0);
+    let least = (0..3)
+        .filter(|&m| allowed[m])
+        .map(|m| costs[m])
+        .min()
+        .unwrap_or(0);
     let label = example.labels[state.top(0)];
     let right: Vec<bool> = (0..scores.len())
         .map(|i| {
@@ -356,15 +450,27 @@ fn step(
         }
     }
     softmax(&mut scores);
-    let mass = scores.iter().zip(&right).filter(|(_, r)| **r).map(|(s, _)| s).sum::<f32>().max(1e-9);
+    let mass = scores
+        .iter()
+        .zip(&right)
+        .filter(|(_, r)| **r)
+        .map(|(s, _)| s)
+        .sum::<f32>()
+        .max(1e-9);
     loss.sum -= f64::from(mass.ln());
     loss.moves += 1;
 
     let best = |among: &dyn Fn(usize) -> bool| {
-        (0..scores.len()).filter(|&i| among(i)).max_by(|&a, &b| scores[a].total_cmp(&scores[b]))
+        (0..scores.len())
+            .filter(|&i| among(i))
+            .max_by(|&a, &b| scores[a].total_cmp(&scores[b]))
     };
     let own = explore && random.unit() < 0.9;
-    let chosen = if own { best(&|_| true) } else { best(&|i| right[i]) };
+    let chosen = if own {
+        best(&|_| true)
+    } else {
+        best(&|i| right[i])
+    };
     let (action, chosen_label) = model.action(chosen.unwrap_or(0));
 
     for (score, right) in scores.iter_mut().zip(&right) {
@@ -374,11 +480,22 @@ fn step(
     }
     let mut from_hidden = [0f32; HIDDEN];
     let into = &mut slopes.0[MOVES].gradient;
-    backward(&hidden, &model.moves, scores.len(), &scores, &mut from_hidden, into);
+    backward(
+        &hidden,
+        &model.moves,
+        scores.len(),
+        &scores,
+        &mut from_hidden,
+        into,
+    );
     add_rows(&mut slopes.0[MOVES_BIAS].gradient, &scores);
     let mut from_sum = [0f32; 2 * HIDDEN];
     for i in 0..HIDDEN {
-        let winner = if sum[i] >= sum[HIDDEN + i] { i } else { HIDDEN + i };
+        let winner = if sum[i] >= sum[HIDDEN + i] {
+            i
+        } else {
+            HIDDEN + i
+        };
         from_sum[winner] = from_hidden[i] * mask[i];
     }
     add_rows(&mut slopes.0[SLOT_BIAS].gradient, &from_sum);

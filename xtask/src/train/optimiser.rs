@@ -17,7 +17,9 @@ impl Random {
     }
 
     pub(super) fn matrix(&mut self, rows: usize, columns: usize, range: f32) -> Vec<f32> {
-        (0..rows * columns).map(|_| (self.unit() * 2.0 - 1.0) * range).collect()
+        (0..rows * columns)
+            .map(|_| (self.unit() * 2.0 - 1.0) * range)
+            .collect()
     }
 }
 
@@ -45,7 +47,12 @@ const WEIGHT_DECAY: f32 = 1e-5;
 
 impl Slope {
     pub(super) fn dense(size: usize) -> Slope {
-        Slope { gradient: vec![0.0; size], first: vec![0.0; size], second: vec![0.0; size], sparse: None }
+        Slope {
+            gradient: vec![0.0; size],
+            first: vec![0.0; size],
+            second: vec![0.0; size],
+            sparse: None,
+        }
     }
 
     pub(super) fn sparse(size: usize, columns: usize) -> Slope {
@@ -57,7 +64,9 @@ impl Slope {
 
     /// The gradient of a row of embeddings.
     pub(super) fn row(&mut self, row: u32) -> &mut [f32] {
-        let Some((columns, touched, marks)) = &mut self.sparse else { return &mut [] };
+        let Some((columns, touched, marks)) = &mut self.sparse else {
+            return &mut [];
+        };
         let at = row as usize;
         if !marks[at] {
             marks[at] = true;
@@ -84,8 +93,12 @@ impl Slope {
     fn update(&mut self, parameters: &mut [f32], range: std::ops::Range<usize>, step: Step) {
         let mean_correction = 1.0 - MEAN_DECAY.powi(step.number);
         let square_correction = 1.0 - SQUARE_DECAY.powi(step.number);
-        let moments = self.first[range.clone()].iter_mut().zip(&mut self.second[range.clone()]);
-        let values = parameters[range.clone()].iter_mut().zip(&mut self.gradient[range]);
+        let moments = self.first[range.clone()]
+            .iter_mut()
+            .zip(&mut self.second[range.clone()]);
+        let values = parameters[range.clone()]
+            .iter_mut()
+            .zip(&mut self.gradient[range]);
         for ((parameter, gradient), (first, second)) in values.zip(moments) {
             let g = *gradient * step.scale;
             *first = MEAN_DECAY * *first + (1.0 - MEAN_DECAY) * g;

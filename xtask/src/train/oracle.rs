@@ -26,5 +26,7 @@ pub(super) fn costs(state: &State, heads: &[usize]) -> [usize; 3] {
 
 /// Gold children of `token` that are still in the buffer.
 fn children_from(state: &State, heads: &[usize], token: usize) -> usize {
-    (state.next..=state.count).filter(|&child| heads[child] == token).count()
+    (state.next..=state.count)
+        .filter(|&child| heads[child] == token)
+        .count()
 }

@@ -55,13 +55,18 @@ fn unmark(marked: &str) -> Option<Marked> {
             }
         }
     }
-    let [Some(s), Some(s_end), Some(t), Some(t_end)] = places else {
-        return None;
+    // A side that the sentence does not name is marked nowhere; it gets no words.
+    let nowhere = Span::new(text.len(), text.len());
+    let place = |start: Option<usize>, end: Option<usize>| match (start, end) {
+        (Some(start), Some(end)) if start <= end => Some(Span::new(start, end)),
+        (None, None) => Some(nowhere),
+        _ => None,
     };
+    let (source, target) = (place(places[0], places[1])?, place(places[2], places[3])?);
     Some(Marked {
         text,
-        source: Span::new(s, s_end),
-        target: Span::new(t, t_end),
+        source,
+        target,
     })
 }
 
@@ -94,7 +99,7 @@ pub(super) fn run(path: &Path, verbose: bool, terminal: &mut Terminal) -> anyhow
             columns.map(|column| cells.get(column).map_or("", |cell| cell.trim()));
         let Some(marked) = unmark(sentence) else {
             bail!(
-                "{}: line {}: source or target is not marked",
+                "{}: line {}: <s> or <t> is opened and not closed, or the reverse",
                 path.display(),
                 index + 1
             );
