@@ -1,6 +1,7 @@
 //! Trains and evaluates the language models and writes the generated files.
 #![allow(clippy::print_stdout, reason = "a tool for the terminal")]
 
+mod corpus;
 mod evaluate;
 mod segmentation;
 mod train;
@@ -25,6 +26,14 @@ enum Task {
         /// Folder of the treebanks [default: CHANCERY_SHARED/treebank or ../shared/treebank].
         #[arg(long)]
         treebank: Option<PathBuf>,
+        /// Word vectors as `cargo xtask vectors` writes them.
+        #[arg(long)]
+        vectors: PathBuf,
+    },
+    /// Turn files of the writing format into data/annotated/{train,dev,test}.jsonl.
+    Corpus {
+        /// Files of the writing format (see data/annotated/GUIDELINE.md).
+        files: Vec<PathBuf>,
     },
     /// Print the figures of MODEL_CARD.md for the embedded model.
     Eval {
@@ -36,12 +45,14 @@ enum Task {
 
 fn main() -> Result<()> {
     match Arguments::parse().task {
-        Task::Train { treebank } => train_models(&treebank::folder(treebank)),
+        Task::Train { treebank, vectors } => train_models(&treebank::folder(treebank), &vectors),
+        Task::Corpus { files } => corpus::build(&files),
         Task::Eval { treebank } => evaluate::report(&treebank::folder(treebank)),
     }
 }
 
-fn train_models(folder: &Path) -> Result<()> {
+fn train_models(folder: &Path, vectors: &Path) -> Result<()> {
+    let vectors = train::WordVectors::read(vectors)?;
     let mut sentences = treebank::read(&folder.join("ewt-train.conllu"))?;
     sentences.extend(treebank::read(&folder.join("gum-open-train.conllu"))?);
     let development = treebank::read(&folder.join("gum-open-dev.conllu"))?;
@@ -51,7 +62,7 @@ fn train_models(folder: &Path) -> Result<()> {
         std::fs::write(&path, bytes).with_context(|| format!("writing {}", path.display()))
     };
     write("lemmas.tsv", train::lemma_table(&sentences).as_bytes())?;
-    let model = train::train(&sentences, |epoch, loss, model| {
+    let model = train::train(&sentences, &vectors, |epoch, loss, model| {
         let scores = evaluate::with_gold_words(model, &development);
         println!("epoch {epoch:2}  loss {loss:.4}  GUM dev {scores}");
     });

@@ -84,7 +84,7 @@ strive for | seek | comp=noun
 try | seek | comp=inf,ing
 attempt | seek | comp=inf,noun
 endeavor | seek | comp=inf
-work | seek | comp=inf
+work | continue | comp=inf
 work on | seek | comp=ing,noun
 work towards/toward/for | seek | comp=ing,noun
 push for | seek | comp=noun,ing
@@ -313,6 +313,12 @@ start n. | begin | comp=of
 launch n. | begin | comp=of
 continuation n. | continue | comp=of
 resumption n. | continue | comp=of
+
+# --- past -----------------------------------------------------------------------------------------
+history n. | past | comp=of
+tradition n. | past | comp=of
+legacy n. | past | comp=of
+record n. | past | comp=of
 
 # --- possible -------------------------------------------------------------------------------------
 consider | possible | comp=ing,noun,that

@@ -2,7 +2,7 @@
 
 use atlas::{Atlas, EntityKind, Form};
 use codebook::{Context, EventType, Field, Status};
-use lang::{Analysis, ParagraphKind, Sentence};
+use lang::{Analysis, Deprel, ParagraphKind, Sentence};
 use record::{
     Attribution, CiteInfo, Coded, Diagnostic, DiagnosticKind, Document, Event, EventDate, Place,
     Predicate, SentenceRecord, Span,
@@ -12,6 +12,7 @@ use crate::actors::{Actors, Party, PartyKind};
 use crate::cast::Cast;
 use crate::dates::{DateMention, find_dates};
 use crate::find::{Found, Search};
+use crate::judge::{self, Candidate, Judge};
 use crate::lexicon::Lexicon;
 use crate::topics::{Topic, TopicHit, Topics};
 use crate::tree::Tree;
@@ -24,6 +25,7 @@ pub(crate) fn assemble(
     analysis: &Analysis,
     lexicon: &Lexicon,
     atlas: &Atlas,
+    judge: Option<&Judge>,
     min_confidence: f64,
 ) -> Coded {
     let actors = Actors::read(document, analysis, atlas);
@@ -54,13 +56,29 @@ pub(crate) fn assemble(
             actors: &actors,
             sentence: index,
         };
+        let states = states_of(&actors, index, atlas);
         let search = Search {
             tree: &tree,
             cast: &cast,
             lexicon,
             pair: &pair,
+            states: &states,
         };
-        let (found, missed) = search.run();
+        let (mut found, missed) = search.run();
+        let dropped = match judge {
+            Some(judge) => judge::decide(judge, &tree, lexicon, &mut found),
+            None => {
+                found.retain(|event| event.ruled);
+                Vec::new()
+            }
+        };
+        for event in dropped.iter().filter(|event| event.ruled) {
+            coded.diagnostics.push(Diagnostic {
+                kind: DiagnosticKind::Unlikely,
+                span: tree.span_of(&event.words),
+                message: format!("{}: {} is unlikely here", event.entry, event.event),
+            });
+        }
         for miss in missed {
             coded.diagnostics.push(Diagnostic {
                 kind: miss.kind,
@@ -99,6 +117,39 @@ pub(crate) fn assemble(
     coded
 }
 
+/// Every candidate of a document, before the judge.
+pub(crate) fn candidates(
+    document: &Document,
+    analysis: &Analysis,
+    lexicon: &Lexicon,
+    atlas: &Atlas,
+) -> Vec<Candidate> {
+    let actors = Actors::read(document, analysis, atlas);
+    let pair = document_pair(analysis, &actors, atlas);
+    let mut all = Vec::new();
+    for (index, sentence) in analysis.sentences.iter().enumerate() {
+        if !is_body(analysis, sentence) || sentence.tokens.is_empty() {
+            continue;
+        }
+        let tree = Tree::new(&document.text, sentence);
+        let cast = Cast::Document {
+            actors: &actors,
+            sentence: index,
+        };
+        let states = states_of(&actors, index, atlas);
+        let search = Search {
+            tree: &tree,
+            cast: &cast,
+            lexicon,
+            pair: &pair,
+            states: &states,
+        };
+        let (found, _) = search.run();
+        all.extend(judge::candidates(&tree, lexicon, &found));
+    }
+    all
+}
+
 fn is_body(analysis: &Analysis, sentence: &Sentence) -> bool {
     analysis
         .paragraphs
@@ -134,8 +185,23 @@ fn note_silence(coded: &mut Coded, actors: &Actors, index: usize, sentence: &Sen
     }
 }
 
+/// The states that a sentence names, each once.
+fn states_of(actors: &Actors, index: usize, atlas: &Atlas) -> Vec<Party> {
+    let mut states: Vec<Party> = Vec::new();
+    for (_, party) in actors.parties(index) {
+        let state = party
+            .entity
+            .is_some_and(|e| atlas.entity(e).kind == EntityKind::State);
+        let known = |other: &Party| other.actor.code == party.actor.code;
+        if state && party.actor.code.is_some() && !states.iter().any(known) {
+            states.push(party.clone());
+        }
+    }
+    states
+}
+
 /// The two countries a document is about: named in at least two sentences each, and no third
-/// country half as often as the second.
+/// country half as often as the second. One, where it is about one in the same way.
 fn document_pair(analysis: &Analysis, actors: &Actors, atlas: &Atlas) -> Vec<Party> {
     let mut counts: Vec<(String, usize, Party)> = Vec::new();
     for (index, sentence) in analysis.sentences.iter().enumerate() {
@@ -166,23 +232,25 @@ fn document_pair(analysis: &Analysis, actors: &Actors, atlas: &Atlas) -> Vec<Par
         }
     }
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    match counts.as_slice() {
+    let about = match counts.as_slice() {
         [a, b, rest @ ..]
             if b.1 >= 2 && b.1 * 4 >= a.1 && rest.first().is_none_or(|c| c.1 * 2 <= b.1) =>
         {
-            [a, b]
-                .iter()
-                .map(|(_, _, party)| {
-                    let mut party = party.clone();
-                    party.actor.sector.clear();
-                    party.kind = PartyKind::Pronoun;
-                    party.confidence *= 0.8;
-                    party
-                })
-                .collect()
+            2
         }
-        _ => Vec::new(),
-    }
+        [a, rest @ ..] if a.1 >= 2 && rest.first().is_none_or(|b| b.1 * 3 <= a.1) => 1,
+        _ => 0,
+    };
+    counts
+        .into_iter()
+        .take(about)
+        .map(|(_, _, mut party)| {
+            party.actor.sector.clear();
+            party.kind = PartyKind::Pronoun;
+            party.confidence *= 0.8;
+            party
+        })
+        .collect()
 }
 
 #[expect(
@@ -295,19 +363,17 @@ fn fields_of(tree: &Tree<'_>, found: &Found, topics: &[TopicHit]) -> Vec<Field> 
     };
     let mut any = false;
     for (hit, field) in hits() {
-        if found
-            .words
-            .iter()
-            .any(|&word| tree.dominates(word, hit.token))
-        {
+        if within_clause(tree, &found.words, hit.token) {
             add(field);
             any = true;
         }
     }
-    if !any {
+    if !any && found.event.quad().is_cooperation() {
         let (first, last) = (found.words[0], found.words[found.words.len() - 1]);
         for (hit, field) in hits() {
-            if hit.token + FIELD_REACH >= first && hit.token <= last + FIELD_REACH {
+            let near = hit.token + FIELD_REACH >= first && hit.token <= last + FIELD_REACH;
+            let below = found.words.iter().any(|&w| tree.dominates(w, hit.token));
+            if near && !below {
                 add(field);
                 any = true;
             }
@@ -327,6 +393,30 @@ fn fields_of(tree: &Tree<'_>, found: &Found, topics: &[TopicHit]) -> Vec<Field> 
     }
     fields.sort_unstable();
     fields
+}
+
+/// Whether a word depends on the words of an event within their own clause: not through a relative
+/// or adverbial clause or through another clause beside it.
+fn within_clause(tree: &Tree<'_>, words: &[usize], mut token: usize) -> bool {
+    for _ in 0..tree.len() {
+        if words.contains(&token) {
+            return true;
+        }
+        let another = match tree.relation(token) {
+            Deprel::Advcl
+            | Deprel::AdvclRelcl
+            | Deprel::AclRelcl
+            | Deprel::Parataxis
+            | Deprel::Ccomp => true,
+            Deprel::Conj => tree.is_verbal(token),
+            _ => false,
+        };
+        match tree.head(token) {
+            Some(head) if !another => token = head,
+            _ => return false,
+        }
+    }
+    false
 }
 
 fn contexts_of(found: &Found, topics: &[TopicHit], fields: &[Field]) -> Vec<Context> {

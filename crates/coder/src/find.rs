@@ -29,8 +29,10 @@ pub(crate) struct Found {
     pub(crate) entry: String,
     pub(crate) confidence: f64,
     pub(crate) speech: Option<Speech>,
+    /// The lexicon knows it; otherwise two parties meet at a verb that it does not know.
+    pub(crate) ruled: bool,
     /// It only says what another event is for.
-    purpose: bool,
+    pub(crate) purpose: bool,
 }
 
 /// What was seen but not coded.
@@ -46,8 +48,11 @@ pub(crate) struct Search<'a> {
     pub(crate) tree: &'a Tree<'a>,
     pub(crate) cast: &'a Cast<'a>,
     pub(crate) lexicon: &'a Lexicon,
-    /// The two countries that the document is about, when it is clearly about two.
+    /// The two countries that the document is about, when it is clearly about two; one where it is
+    /// clearly about one.
     pub(crate) pair: &'a [Party],
+    /// The states that the sentence names, each once.
+    pub(crate) states: &'a [Party],
 }
 
 impl Search<'_> {
@@ -75,6 +80,8 @@ impl Search<'_> {
             }
         }
         self.bare_outers(&triggers, &mut consumed, &mut found);
+        self.stays(&mut found);
+        self.unknown_verbs(&triggers, &consumed, &mut found);
         found.sort_by_key(|event| event.token);
         drop_repeats(self.tree, &mut found);
         (found, missed)
@@ -119,6 +126,7 @@ impl Search<'_> {
             actor = self.pair.to_vec();
             confidence *= 0.6;
         }
+        self.domestic(trigger.event, &mut actor, &mut recipient);
         let reciprocal = settle_sides(trigger, &mut actor, &mut recipient);
         self.check_parties(trigger, frame, &actor, &recipient, reciprocal)?;
 
@@ -196,7 +204,10 @@ impl Search<'_> {
         words.dedup();
         consumed[trigger.token] = true;
         confidence *= party_confidence(&actor) * party_confidence(&recipient);
-        let reciprocal = reciprocal && recipient.is_empty();
+        let mut reciprocal = reciprocal && recipient.is_empty();
+        if reciprocal && self.one_sided(frame, &mut actor, &mut recipient) {
+            reciprocal = false;
+        }
         Ok(Found {
             token: trigger.token,
             words,
@@ -210,8 +221,212 @@ impl Search<'_> {
             entry: trigger.entry.id.clone(),
             confidence,
             speech,
+            ruled: true,
             purpose,
         })
+    }
+
+    /// A wish, an offer or a promise is held by its subject alone, even where what is wished for
+    /// takes two: "X wants to expand cooperation with Y". Returns whether it parted the sides.
+    fn one_sided(
+        &self,
+        frame: &Frame<'_>,
+        actor: &mut Vec<Party>,
+        recipient: &mut Vec<Party>,
+    ) -> bool {
+        let Some(hit) = frame
+            .outers
+            .iter()
+            .find(|hit| matches!(hit.outer.kind, OuterKind::Seek | OuterKind::Promise))
+        else {
+            return false;
+        };
+        let holders = self.outer_subject(hit.token);
+        let holds = |party: &Party| {
+            holders
+                .iter()
+                .any(|h| h.actor.span == party.actor.span && h.actor.code == party.actor.code)
+        };
+        if !actor.iter().any(holds) || actor.iter().all(holds) {
+            return false;
+        }
+        let (held, others) = std::mem::take(actor).into_iter().partition(holds);
+        (*actor, *recipient) = (held, others);
+        true
+    }
+
+    /// "The minister is in Pakistan": an official of one state in another is on a visit there.
+    fn stays(&self, found: &mut Vec<Found>) {
+        let tree = self.tree;
+        for place in 0..tree.len() {
+            let Some(copula) = tree.child(place, &[Deprel::Cop]) else {
+                continue;
+            };
+            let located = ["in", "at"].iter().any(|p| tree.is_marked_by(place, p));
+            let (Some(subject), true) = (tree.child(place, &[Deprel::Nsubj]), located) else {
+                continue;
+            };
+            let hosts = self.cast.at(tree, place);
+            let visitors = who(tree, self.cast, subject);
+            let ([host], Some(visitor)) = (&hosts[..], visitors.first()) else {
+                continue;
+            };
+            let official = matches!(
+                visitor.kind,
+                PartyKind::Person | PartyKind::Office | PartyKind::Government
+            ) && !visitor.actor.sector.is_empty();
+            let abroad = visitor.actor.code.is_some()
+                && host.actor.code.is_some()
+                && visitor.actor.code != host.actor.code
+                && matches!(host.kind, PartyKind::Country | PartyKind::City);
+            if !official || !abroad || found.iter().any(|event| event.token == place) {
+                continue;
+            }
+            let frame = frame(tree, self.lexicon, place);
+            let group = verb_group(tree, place);
+            found.push(Found {
+                token: place,
+                words: vec![copula, place],
+                event: EventType::Consult,
+                mode: Mode::of(EventType::Consult, "visit").ok(),
+                confidence: 0.6 * party_confidence(&visitors),
+                actor: visitors,
+                recipient: hosts,
+                reciprocal: false,
+                status: match group {
+                    group if group.negated => Status::Denied,
+                    group if group.future => Status::Planned,
+                    group => group.status.unwrap_or(Status::Occurred),
+                },
+                fields: Vec::new(),
+                entry: "be in".to_owned(),
+                speech: speech_of(tree, self.cast, self.lexicon, &frame, place),
+                ruled: true,
+                purpose: false,
+            });
+        }
+    }
+
+    /// Verbs that the lexicon does not know, with two parties: candidates for the judge.
+    fn unknown_verbs(&self, triggers: &[Trigger<'_>], consumed: &[bool], found: &mut Vec<Found>) {
+        let tree = self.tree;
+        for verb in 0..tree.len() {
+            let known = consumed[verb]
+                || triggers
+                    .iter()
+                    .any(|t| t.token == verb || t.words.contains(&verb))
+                || found.iter().any(|event| event.words.contains(&verb))
+                || !self.lexicon.outer(tree.lemma(verb)).is_empty()
+                || self
+                    .lexicon
+                    .verbs(tree.lemma(verb))
+                    .iter()
+                    .any(|e| e.event.is_none());
+            if known || tree.token(verb).upos != Upos::Verb {
+                continue;
+            }
+            let parties = |tokens: Vec<usize>| -> Vec<Party> {
+                let mut all = Vec::new();
+                for party in tokens.into_iter().flat_map(|t| who(tree, self.cast, t)) {
+                    push(&mut all, party);
+                }
+                all
+            };
+            let (subjects, objects) = if tree.is_passive(verb) {
+                let agents = cast::slot_tokens_of(tree, verb, TriggerKind::Verb, &Slot::Subject);
+                (agents, tree.subject(verb).into_iter().collect())
+            } else {
+                let subjects = tree.subject(verb).into_iter().collect();
+                (subjects, verb_objects(tree, verb))
+            };
+            let mut actor = parties(subjects);
+            let mut recipient = parties(objects);
+            if recipient.is_empty() {
+                recipient = parties(
+                    tree.children_by(verb, &[Deprel::Obl, Deprel::Iobj])
+                        .collect(),
+                );
+            }
+            self.domestic(EventType::Coerce, &mut actor, &mut recipient);
+            distinct_sides(&mut actor, &mut recipient);
+            let coded = |list: &[Party]| list.iter().any(|p| p.actor.code.is_some());
+            if actor.is_empty() || recipient.is_empty() || !coded(&actor) && !coded(&recipient) {
+                continue;
+            }
+            let frame = frame(tree, self.lexicon, verb);
+            let status = if frame.negated {
+                Status::Denied
+            } else {
+                frame.status.unwrap_or(Status::Occurred)
+            };
+            found.push(Found {
+                token: verb,
+                words: vec![verb],
+                event: EventType::Consult,
+                mode: None,
+                confidence: 0.3 * party_confidence(&actor) * party_confidence(&recipient),
+                actor,
+                recipient,
+                reciprocal: false,
+                status: match status {
+                    Status::Ongoing if !is_progressive(tree, verb) => Status::Occurred,
+                    status => status,
+                },
+                fields: Vec::new(),
+                entry: "unknown verb".to_owned(),
+                speech: speech_of(tree, self.cast, self.lexicon, &frame, verb),
+                ruled: false,
+                purpose: false,
+            });
+        }
+    }
+
+    /// Gives parties without a country that of the other side or of the only state in view: "Kenyan
+    /// police arrested protesters". Not where the event is by its nature one between states.
+    fn domestic(&self, event: EventType, actor: &mut [Party], recipient: &mut [Party]) {
+        use EventType::*;
+        if matches!(event, Consult | Cooperate | Agree | Support | Aid) {
+            return;
+        }
+        let home = |parties: &[Party]| -> Option<Party> {
+            let mut states = parties.iter().filter(|p| {
+                p.actor.code.is_some() && p.entity.is_some() && p.kind != PartyKind::Organisation
+            });
+            let first = states.next()?;
+            states
+                .all(|p| p.actor.code == first.actor.code)
+                .then(|| first.clone())
+        };
+        let sides = [home(actor), home(recipient)];
+        let around = match self.states {
+            [only] => Some(only.clone()),
+            [] => match self.pair {
+                [only] => Some(only.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        for (own, other) in [(0, 1), (1, 0)] {
+            let Some(home) = sides[other].as_ref().or(around.as_ref()) else {
+                continue;
+            };
+            let parties = if own == 0 {
+                &mut *actor
+            } else {
+                &mut *recipient
+            };
+            for party in parties.iter_mut() {
+                if party.actor.code.is_none()
+                    && party.entity.is_none()
+                    && matches!(party.kind, PartyKind::Office | PartyKind::Person)
+                {
+                    party.actor.code.clone_from(&home.actor.code);
+                    party.actor.antecedent = Some(home.actor.antecedent.unwrap_or(home.actor.span));
+                    party.entity = home.entity;
+                    party.confidence *= 0.8;
+                }
+            }
+        }
     }
 
     /// Whether the parties suffice for an event.
@@ -301,6 +516,7 @@ impl Search<'_> {
                     .collect();
             }
         }
+        self.domestic(event, &mut actor, &mut recipient);
         let coded = |parties: &[Party]| parties.iter().any(|p| p.actor.code.is_some());
         if actor.is_empty() || !(coded(&actor) || coded(&recipient)) {
             return Err(None);
@@ -336,6 +552,7 @@ impl Search<'_> {
             fields: inner.entry.fields.clone(),
             entry,
             speech,
+            ruled: true,
             purpose: false,
         })
     }
@@ -410,6 +627,7 @@ impl Search<'_> {
                 fields: Vec::new(),
                 entry: outer.id.clone(),
                 speech: speech_of(tree, self.cast, self.lexicon, &frame, token),
+                ruled: true,
                 purpose: false,
             });
         }
@@ -656,6 +874,21 @@ impl Search<'_> {
             return fixed;
         }
         let status = status.unwrap_or(Status::Occurred);
+        // "Has had ties" lasts, "had ties" is over.
+        if trigger.entry.weak
+            && matches!(event, Support | Cooperate)
+            && status == Status::Occurred
+            && let Some((verb, _)) = self.light_verb(trigger)
+            && matches!(
+                self.tree.lemma(verb),
+                "have" | "share" | "enjoy" | "maintain" | "be in"
+            )
+        {
+            return match self.tree.token(verb).xpos {
+                "VBD" => Status::Past,
+                _ => Status::Ongoing,
+            };
+        }
         // The simple present of a deed is the present of headlines.
         let lasting = matches!(
             event,

@@ -15,6 +15,7 @@ mod cast;
 mod dates;
 mod find;
 mod frame;
+pub mod judge;
 mod lexicon;
 mod pair;
 mod predicate;
@@ -27,6 +28,8 @@ use atlas::Atlas;
 use codebook::EventType;
 use lang::Analysis;
 use record::{Coded, Document, Span};
+
+use judge::{Candidate, Judge};
 
 pub use actors::{Actors, Party, PartyKind};
 pub use lexicon::{Lexicon, LexiconError};
@@ -47,6 +50,8 @@ pub struct Options {
     pub min_confidence: f64,
     /// A lexicon of the user's instead of the embedded one.
     pub lexicon: Option<Lexicon>,
+    /// Only the rules: every candidate is kept with the type that its entry says.
+    pub rules_only: bool,
 }
 
 /// Codes documents. Cheap to share between threads.
@@ -71,6 +76,11 @@ impl Coder {
             .unwrap_or_else(|| Lexicon::embedded())
     }
 
+    fn judge(&self) -> Option<&'static Judge> {
+        let judge = Judge::embedded();
+        (!self.options.rules_only && !judge.is_empty()).then_some(judge)
+    }
+
     /// Reads all events of a document whose text was analysed as `analysis`.
     pub fn code(&self, document: &Document, analysis: &Analysis) -> Coded {
         assemble::assemble(
@@ -78,6 +88,7 @@ impl Coder {
             analysis,
             self.lexicon(),
             self.atlas,
+            self.judge(),
             self.options.min_confidence,
         )
     }
@@ -91,6 +102,29 @@ impl Coder {
         source: Span,
         target: Span,
     ) -> Option<EventType> {
-        pair::code_pair(document, analysis, self.lexicon(), source, target)
+        pair::code_pair(
+            document,
+            analysis,
+            self.lexicon(),
+            self.judge(),
+            source,
+            target,
+        )
+    }
+
+    /// Every candidate for an event with what the judge sees of it, for training and evaluation.
+    pub fn candidates(&self, document: &Document, analysis: &Analysis) -> Vec<Candidate> {
+        assemble::candidates(document, analysis, self.lexicon(), self.atlas)
+    }
+
+    /// The candidate that [`Coder::code_pair`] judges, for training and evaluation.
+    pub fn pair_candidate(
+        &self,
+        document: &Document,
+        analysis: &Analysis,
+        source: Span,
+        target: Span,
+    ) -> Option<Candidate> {
+        pair::candidate(document, analysis, self.lexicon(), source, target)
     }
 }

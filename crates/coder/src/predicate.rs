@@ -240,5 +240,11 @@ pub(crate) fn is_measure(lemma: &str) -> bool {
             | "process"
             | "possibility"
             | "issue"
+            | "history"
+            | "tradition"
+            | "record"
+            | "flurry"
+            | "spate"
+            | "string"
     )
 }

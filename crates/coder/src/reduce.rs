@@ -73,6 +73,7 @@ pub(crate) fn embed(
         OuterKind::Deny | OuterKind::Fail => (event, mode, Some(Status::Denied)),
         OuterKind::Begin => (event, mode, status),
         OuterKind::Continue => (event, mode, Some(Status::Ongoing)),
+        OuterKind::Past => (event, mode, Some(Status::Past)),
         OuterKind::Stop => match event.quad() {
             QuadClass::VerbalCooperation | QuadClass::MaterialCooperation => (
                 EventType::Sanction,

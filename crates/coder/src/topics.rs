@@ -152,6 +152,7 @@ impl Topics {
     }
 
     /// The fields of cooperation that the tokens speak of, each once, in the order of the codebook.
+    #[cfg(test)]
     pub(crate) fn fields(&self, tokens: &[Token], text: &str) -> Vec<Field> {
         let mut fields: Vec<Field> = self
             .hits(tokens, text)
@@ -167,6 +168,7 @@ impl Topics {
     }
 
     /// The PLOVER contexts that the tokens speak of, each once, in the order of the codebook.
+    #[cfg(test)]
     pub(crate) fn contexts(&self, tokens: &[Token], text: &str) -> Vec<Context> {
         let mut contexts: Vec<Context> = self
             .hits(tokens, text)

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use record::Span;
 
 use crate::analysis::{Analysis, Deprel, Sentence, Token, Upos};
+use crate::dateline::dateline;
 use crate::lemma::lemma;
 use crate::model::Model;
 use crate::names::names;
@@ -94,22 +95,22 @@ pub fn analyze(text: &str) -> Analysis {
 /// Tags, lemmas, tree and names of a sentence whose words are given.
 pub fn analyze_words(text: &str, span: Span, paragraph: usize, words: &[Span]) -> Sentence {
     let embedded = &*EMBEDDED;
-    let parse = embedded.model.parse(words.iter().map(|word| word.of(text)));
-    let tokens: Vec<Token> = words
-        .iter()
-        .enumerate()
-        .map(|(i, &span)| {
-            let (upos, xpos) = embedded.tags[parse.tags[i]];
-            Token {
-                span,
-                lemma: lemma(span.of(text), xpos),
-                upos,
-                xpos,
-                head: parse.heads[i].checked_sub(1),
-                deprel: embedded.labels[parse.labels[i]],
-            }
-        })
-        .collect();
+    let before = dateline(text, words);
+    let parse = embedded
+        .model
+        .parse(words[before..].iter().map(|word| word.of(text)));
+    let mut tokens = beside_the_tree(text, &words[..before], before, &parse.heads);
+    tokens.extend(words[before..].iter().enumerate().map(|(i, &span)| {
+        let (upos, xpos) = embedded.tags[parse.tags[i]];
+        Token {
+            span,
+            lemma: lemma(span.of(text), xpos),
+            upos,
+            xpos,
+            head: parse.heads[i].checked_sub(1).map(|head| before + head),
+            deprel: embedded.labels[parse.labels[i]],
+        }
+    }));
     let names = names(text, &tokens);
     Sentence {
         span,
@@ -117,6 +118,33 @@ pub fn analyze_words(text: &str, span: Span, paragraph: usize, words: &[Span]) -
         tokens,
         names,
     }
+}
+
+/// The words of a dateline: a name that hangs on the root of the sentence.
+fn beside_the_tree(text: &str, words: &[Span], offset: usize, heads: &[usize]) -> Vec<Token> {
+    let root = heads.iter().position(|&head| head == 0).unwrap_or(0) + offset;
+    words
+        .iter()
+        .enumerate()
+        .map(|(i, &span)| {
+            let word = span.of(text);
+            let (upos, xpos, deprel) = if word.starts_with(char::is_alphabetic) {
+                (Upos::Propn, "NNP", Deprel::Flat)
+            } else if word.starts_with(|c: char| c.is_ascii_digit()) {
+                (Upos::Num, "CD", Deprel::Flat)
+            } else {
+                (Upos::Punct, ":", Deprel::Punct)
+            };
+            Token {
+                span,
+                lemma: lemma(word, xpos),
+                upos,
+                xpos,
+                head: Some(if i == 0 { root } else { 0 }),
+                deprel: if i == 0 { Deprel::Parataxis } else { deprel },
+            }
+        })
+        .collect()
 }
 
 /// The analysis in CoNLL-U.

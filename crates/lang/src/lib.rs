@@ -6,6 +6,7 @@
 mod abbreviations;
 mod analysis;
 mod analyze;
+mod dateline;
 mod decode;
 mod kinds;
 mod lemma;

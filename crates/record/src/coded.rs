@@ -27,6 +27,9 @@ pub enum DiagnosticKind {
     AmbiguousName,
     /// Two countries or more in a sentence without any predicate that the lexicon knows.
     NoPredicate,
+    /// A predicate that the lexicon knows, in a sentence in which it states no event more likely than
+    /// not.
+    Unlikely,
     /// A paragraph that is not part of the body (author's note, byline, caption).
     NotBody,
 }
@@ -39,6 +42,7 @@ impl DiagnosticKind {
         DiagnosticKind::UnknownName,
         DiagnosticKind::AmbiguousName,
         DiagnosticKind::NoPredicate,
+        DiagnosticKind::Unlikely,
         DiagnosticKind::NotBody,
     ];
 
@@ -50,6 +54,7 @@ impl DiagnosticKind {
             DiagnosticKind::UnknownName => "unknown name",
             DiagnosticKind::AmbiguousName => "ambiguous name",
             DiagnosticKind::NoPredicate => "no predicate",
+            DiagnosticKind::Unlikely => "unlikely",
             DiagnosticKind::NotBody => "not body text",
         }
     }

@@ -3,6 +3,7 @@
 //! The types of [`event`] serialise to the JSON record that `docs/FORMAT.md` documents; a change
 //! there is a change of a contract. This crate computes nothing about text and does no I/O.
 
+pub mod annotated;
 mod coded;
 mod date;
 mod document;

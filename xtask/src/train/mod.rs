@@ -4,11 +4,12 @@
 mod lemmas;
 mod optimiser;
 mod oracle;
+mod vectors;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use lang::model::features::{HASHED_ROWS, Rows};
+use lang::model::features::{HASHED_ROWS, Rows, TABLES, VECTORS};
 use lang::model::kernel::{dot, normalise};
 use lang::model::transition::{NONE, SLOTS, State};
 use lang::model::{HIDDEN, LAYERS, Model, SLOT_WIDTH, WIDTH, maxout, with_neighbours};
@@ -17,12 +18,17 @@ use crate::treebank::Sentence;
 use optimiser::{Random, Slope, Step, backward, softmax};
 
 pub(crate) use lemmas::lemma_table;
+pub(crate) use vectors::WordVectors;
 
-const EPOCHS: usize = 22;
+const EPOCHS: usize = 24;
 const BATCH: usize = 12;
 const RATE: f32 = 0.002;
 const DROPOUT: f32 = 0.3;
 const HIDDEN_DROPOUT: f32 = 0.2;
+/// The model that is kept is a moving average of the parameters: every so many steps it moves this
+/// part of the way towards them (Polyak averaging).
+const AVERAGE_EVERY: i32 = 16;
+const AVERAGE_RATE: f32 = 0.01;
 /// Longer sentences are left out of training.
 const LONGEST: usize = 120;
 
@@ -30,7 +36,7 @@ const LONGEST: usize = 120;
 struct Slopes(Vec<Slope>);
 
 const EMBEDDINGS: usize = 0;
-const CONVOLUTIONS: usize = EMBEDDINGS + 1 + HASHED_ROWS.len();
+const CONVOLUTIONS: usize = EMBEDDINGS + TABLES;
 const CONVOLUTION_BIASES: usize = CONVOLUTIONS + LAYERS;
 const TAGGER: usize = CONVOLUTION_BIASES + LAYERS;
 const TAGGER_BIAS: usize = TAGGER + 1;
@@ -59,13 +65,18 @@ fn matrices(model: &mut Model) -> Vec<&mut Vec<f32>> {
 }
 
 /// Trains on the sentences; `report` is called after each epoch with its number, loss and the model.
-pub(crate) fn train(sentences: &[Sentence], mut report: impl FnMut(usize, f64, &Model)) -> Model {
+pub(crate) fn train(
+    sentences: &[Sentence],
+    vectors: &WordVectors,
+    mut report: impl FnMut(usize, f64, &Model),
+) -> Model {
     let mut random = Random(88_172_645_463_325_252);
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for form in sentences.iter().flat_map(|s| &s.forms) {
         *counts.entry(form.to_lowercase()).or_default() += 1;
     }
-    let mut model = initial(sentences, &counts, &mut random);
+    let mut model = initial(sentences, vectors, &counts, &mut random);
+    let mut projection = vectors::Projection::new(vectors, &mut random);
     let mut slopes = Slopes(
         matrices(&mut model)
             .iter()
@@ -87,6 +98,7 @@ pub(crate) fn train(sentences: &[Sentence], mut report: impl FnMut(usize, f64, &
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let steps_in_all = EPOCHS * examples.len().div_ceil(BATCH);
     let mut step = 0;
+    let mut average = model.clone();
     for epoch in 0..EPOCHS {
         for i in (1..order.len()).rev() {
             order.swap(i, (random.next() % (i as u64 + 1)) as usize);
@@ -94,9 +106,13 @@ pub(crate) fn train(sentences: &[Sentence], mut report: impl FnMut(usize, f64, &
         let mut loss = Loss::default();
         for batch in order.chunks(BATCH) {
             for &i in batch {
+                projection.project(&mut model.embeddings[VECTORS], &examples[i].rows);
+            }
+            for &i in batch {
                 learn(
                     &model,
                     &mut slopes,
+                    &mut projection,
                     &examples[i],
                     &mut random,
                     epoch > 0,
@@ -113,10 +129,32 @@ pub(crate) fn train(sentences: &[Sentence], mut report: impl FnMut(usize, f64, &
             for (slope, matrix) in slopes.0.iter_mut().zip(matrices(&mut model)) {
                 slope.step(matrix, step);
             }
+            projection.step(step);
+            if step.number % AVERAGE_EVERY == 0 {
+                // The first steps are not worth remembering.
+                let rate = AVERAGE_RATE.max(10.0 / (10.0 + step.number as f32));
+                move_towards(&mut average, &mut model, rate);
+                projection.average(rate);
+            }
         }
-        report(epoch + 1, loss.sum / loss.moves as f64, &model);
+        projection.project_average(&mut average.embeddings[VECTORS]);
+        report(epoch + 1, loss.sum / loss.moves as f64, &average);
     }
-    model
+    average
+}
+
+fn move_towards(average: &mut Model, model: &mut Model, rate: f32) {
+    for (i, (mean, now)) in matrices(average)
+        .into_iter()
+        .zip(matrices(model))
+        .enumerate()
+    {
+        if i != EMBEDDINGS + VECTORS {
+            mean.iter_mut()
+                .zip(now)
+                .for_each(|(mean, now)| *mean += rate * (*now - *mean));
+        }
+    }
 }
 
 #[derive(Default)]
@@ -169,7 +207,12 @@ impl Example {
     }
 }
 
-fn initial(sentences: &[Sentence], counts: &BTreeMap<String, usize>, random: &mut Random) -> Model {
+fn initial(
+    sentences: &[Sentence],
+    vectors: &WordVectors,
+    counts: &BTreeMap<String, usize>,
+    random: &mut Random,
+) -> Model {
     let words = counts
         .iter()
         .filter(|(_, count)| **count >= 2)
@@ -192,8 +235,10 @@ fn initial(sentences: &[Sentence], counts: &BTreeMap<String, usize>, random: &mu
             .iter()
             .map(|&rows| random.matrix(rows, WIDTH, 0.1)),
     );
+    embeddings.push(vec![0.0; (vectors.words.len() + 1) * WIDTH]);
     let moves = 1 + 2 * labels.len();
     Model {
+        vectors: vectors.words.clone(),
         embeddings,
         convolutions: (0..LAYERS)
             .map(|_| random.matrix(3 * WIDTH, 2 * WIDTH, glorot(3 * WIDTH, WIDTH)))
@@ -284,7 +329,13 @@ fn normalise_back(normalised: &[f32], factors: &[f32], gradient: &mut [f32]) {
     }
 }
 
-fn encode_back(model: &Model, slopes: &mut Slopes, encoded: &Encoded, mut gradient: Vec<f32>) {
+fn encode_back(
+    model: &Model,
+    slopes: &mut Slopes,
+    projection: &mut vectors::Projection<'_>,
+    encoded: &Encoded,
+    mut gradient: Vec<f32>,
+) {
     let count = encoded.rows.len();
     for layer in (0..LAYERS).rev() {
         normalise_back(
@@ -330,7 +381,8 @@ fn encode_back(model: &Model, slopes: &mut Slopes, encoded: &Encoded, mut gradie
         .zip(&encoded.mask)
         .for_each(|(g, m)| *g *= m);
     for (rows, part) in encoded.rows.iter().zip(gradient.chunks_exact(WIDTH)) {
-        for (table, &row) in rows.iter().enumerate() {
+        projection.learn(rows[VECTORS], part);
+        for (table, &row) in rows[..VECTORS].iter().enumerate() {
             let into = slopes.0[EMBEDDINGS + table].row(row);
             into.iter_mut().zip(part).for_each(|(g, p)| *g += p);
         }
@@ -347,6 +399,7 @@ fn add_rows(into: &mut [f32], rows: &[f32]) {
 fn learn(
     model: &Model,
     slopes: &mut Slopes,
+    projection: &mut vectors::Projection<'_>,
     example: &Example,
     random: &mut Random,
     explore: bool,
@@ -403,7 +456,7 @@ fn learn(
         &mut gradient,
         into,
     );
-    encode_back(model, slopes, &encoded, gradient);
+    encode_back(model, slopes, projection, &encoded, gradient);
 }
 
 /// Learns from one state of the parser and makes a move.

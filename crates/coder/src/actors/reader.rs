@@ -7,7 +7,7 @@ use record::{Actor, Diagnostic, DiagnosticKind, Document, Span};
 use rustc_hash::FxHashMap;
 
 use super::memory::{Memory, refer};
-use super::roles::{is_country_word, is_side_word, sector};
+use super::roles::{is_abroad, is_country_word, is_side_word, sector};
 use super::{Actors, Party, PartyKind};
 use crate::tree::Tree;
 
@@ -246,6 +246,14 @@ impl Reader<'_> {
             };
             if definite && let Some(known) = known {
                 slots[token].push(refer(&known, tree.text, span, 0.75));
+                return;
+            }
+            if !is_country_word(word) && !is_abroad(word) {
+                let party = bare(tree, *sector, self.proper_name(tree, token), span);
+                if party.actor.name.is_some() {
+                    self.remember(tree, token, word, &party);
+                }
+                slots[token].push(party);
                 return;
             }
         }
@@ -520,5 +528,25 @@ impl Reader<'_> {
                 .map(|p| refer(p, tree.text, span, 0.7))
                 .collect();
         }
+    }
+}
+
+/// Somebody whose country the words around do not tell: "protesters", "the police".
+fn bare(tree: &Tree<'_>, sector: Sector, name: Option<String>, span: Span) -> Party {
+    Party {
+        actor: Actor {
+            code: None,
+            sector: vec![sector],
+            entity_text: span.of(tree.text).to_owned(),
+            span,
+            name,
+            antecedent: None,
+        },
+        kind: match sector {
+            Sector::Business => PartyKind::Company,
+            _ => PartyKind::Office,
+        },
+        entity: None,
+        confidence: 0.7,
     }
 }

@@ -41,6 +41,31 @@ pub(super) fn is_country_word(lemma: &str) -> bool {
     )
 }
 
+/// Nouns for those who stand for one country in another, so that the country around them says
+/// nothing of theirs.
+pub(super) fn is_abroad(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "counterpart"
+            | "ambassador"
+            | "envoy"
+            | "diplomat"
+            | "consul"
+            | "embassy"
+            | "consulate"
+            | "mission"
+            | "delegation"
+            | "negotiator"
+            | "representative"
+            | "attaché"
+            | "mediator"
+            | "capital"
+            | "side"
+            | "partner"
+            | "foreign ministry"
+    )
+}
+
 /// Nouns that go with "both" and "the two" for the two countries in view.
 pub(super) fn is_side_word(lemma: &str) -> bool {
     is_country_word(lemma)

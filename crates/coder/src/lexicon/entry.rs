@@ -169,6 +169,8 @@ pub enum OuterKind {
     Begin,
     /// Goes on with it.
     Continue,
+    /// Tells it as history.
+    Past,
     /// Holds it to be possible.
     Possible,
     /// Says so.
@@ -202,6 +204,7 @@ impl OuterKind {
         ("stop", OuterKind::Stop),
         ("begin", OuterKind::Begin),
         ("continue", OuterKind::Continue),
+        ("past", OuterKind::Past),
         ("possible", OuterKind::Possible),
         ("say", OuterKind::Say),
         ("support", OuterKind::Support),

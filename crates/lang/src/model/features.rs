@@ -5,8 +5,12 @@ use rustc_hash::FxHashMap;
 /// Rows of the hashed tables: prefix of 3, suffixes of 2, 3 and 4 characters, shape.
 pub const HASHED_ROWS: [usize; 5] = [4096, 4096, 8192, 8192, 1024];
 
-/// Number of embedding tables: the word itself and the hashed ones.
-pub const TABLES: usize = 1 + HASHED_ROWS.len();
+/// Number of embedding tables: the word itself, the hashed ones, and the words with a vector from a
+/// larger model.
+pub const TABLES: usize = 2 + HASHED_ROWS.len();
+
+/// The table of the words with a vector from a larger model.
+pub const VECTORS: usize = TABLES - 1;
 
 /// The row of each embedding table for a word.
 pub type Rows = [u32; TABLES];
@@ -20,8 +24,13 @@ fn hash(bytes: &[u8], seed: u64) -> u64 {
     state ^ (state >> 29)
 }
 
-/// The rows for a word as it stands in the text; row 0 of the first table is "not in the vocabulary".
-pub fn rows(form: &str, vocabulary: &FxHashMap<String, u32>) -> Rows {
+/// The rows for a word as it stands in the text; row 0 of the first and of the last table is "not in
+/// the vocabulary".
+pub fn rows(
+    form: &str,
+    vocabulary: &FxHashMap<String, u32>,
+    vectors: &FxHashMap<String, u32>,
+) -> Rows {
     let lower = form.to_lowercase();
     let ends: Vec<usize> = lower
         .char_indices()
@@ -41,6 +50,7 @@ pub fn rows(form: &str, vocabulary: &FxHashMap<String, u32>) -> Rows {
         row(2, suffix(3)),
         row(3, suffix(4)),
         row(4, &shape(form)),
+        vectors.get(&lower).copied().unwrap_or(0),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! The network that tags and parses.
 //!
-//! Each word is the sum of embeddings of its form, its prefix, its suffixes and its shape. Three
+//! Each word is the sum of embeddings of its form, its prefix, its suffixes and its shape, and of a
+//! projection of the vector that a larger model has for it. Three
 //! convolutions over the word and its neighbours (maxout with residual and layer normalisation, as in
 //! the small models of spaCy) give a vector in context. One linear layer over it gives the tag. The
 //! parser is arc-hybrid: the vectors of nine words of the state, multiplied beforehand once a
@@ -36,6 +37,8 @@ pub const SLOT_WIDTH: usize = SLOTS * 2 * HIDDEN;
 pub struct Model {
     /// Words with a row of their own.
     pub vocabulary: FxHashMap<String, u32>,
+    /// Words with a vector from a larger model, with their rows in the last embedding table.
+    pub vectors: FxHashMap<String, u32>,
     /// Tags, written `UPOS|XPOS`.
     pub tags: Vec<String>,
     /// Dependency relations.
@@ -91,7 +94,9 @@ impl Model {
 
     /// Rows of the embedding tables for words.
     pub fn rows<'w>(&self, words: impl Iterator<Item = &'w str>) -> Vec<Rows> {
-        words.map(|word| rows(word, &self.vocabulary)).collect()
+        words
+            .map(|word| rows(word, &self.vocabulary, &self.vectors))
+            .collect()
     }
 
     /// Word vectors before the convolutions, not yet normalised.

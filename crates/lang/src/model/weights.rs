@@ -2,7 +2,7 @@
 
 use super::Model;
 
-const MAGIC: &[u8; 8] = b"CHNLANG1";
+const MAGIC: &[u8; 8] = b"CHNLANG2";
 
 /// Bytes that are not a model of this version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,13 +20,14 @@ impl Model {
     /// Writes the model.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
-        let mut words: Vec<(&str, u32)> = self
-            .vocabulary
-            .iter()
-            .map(|(word, &row)| (word.as_str(), row))
-            .collect();
-        words.sort_by_key(|(_, row)| *row);
-        put_strings(&mut out, words.iter().map(|(word, _)| *word));
+        for words in [&self.vocabulary, &self.vectors] {
+            let mut words: Vec<(&str, u32)> = words
+                .iter()
+                .map(|(word, &row)| (word.as_str(), row))
+                .collect();
+            words.sort_by_key(|(_, row)| *row);
+            put_strings(&mut out, words.iter().map(|(word, _)| *word));
+        }
         put_strings(&mut out, self.tags.iter().map(String::as_str));
         put_strings(&mut out, self.labels.iter().map(String::as_str));
         for table in &self.embeddings {
@@ -60,12 +61,11 @@ impl Model {
     /// When the bytes are not such a model.
     pub fn from_bytes(bytes: &[u8]) -> Result<Model, BadModel> {
         let mut reader = Reader(bytes.strip_prefix(MAGIC).ok_or(BadModel)?);
-        let vocabulary = reader
-            .strings()?
-            .into_iter()
-            .enumerate()
-            .map(|(i, word)| (word, i as u32 + 1))
-            .collect();
+        let mut words = || -> Result<rustc_hash::FxHashMap<String, u32>, BadModel> {
+            let words = reader.strings()?.into_iter().enumerate();
+            Ok(words.map(|(i, word)| (word, i as u32 + 1)).collect())
+        };
+        let (vocabulary, vectors) = (words()?, words()?);
         let (tags, labels) = (reader.strings()?, reader.strings()?);
         let embeddings = (0..super::TABLES)
             .map(|_| reader.rows())
@@ -79,6 +79,7 @@ impl Model {
         let convolution_biases = layers(super::LAYERS)?;
         Ok(Model {
             vocabulary,
+            vectors,
             tags,
             labels,
             embeddings,
