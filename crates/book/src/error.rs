@@ -42,6 +42,19 @@ pub enum BookError {
         /// Why.
         reason: String,
     },
+    /// The book is of an earlier version and could not be brought up to date.
+    #[error(
+        "{path} was written by an earlier version and cannot be brought up to date now ({reason}); make it writable, or copy it and open the copy"
+    )]
+    TooOld {
+        /// The file.
+        path: String,
+        /// Why.
+        reason: String,
+    },
+    /// An observation that does not fit its variable.
+    #[error("{0} was handed to the book; this is a fault of the importer, please report it")]
+    Misfit(String),
     /// The book holds something that this program did not write.
     #[error("the book holds a record that cannot be read ({0}); restore it from a copy")]
     Damaged(String),

@@ -11,7 +11,10 @@ use crate::BookError;
 const APPLICATION_ID: i64 = 0x4348_4E59;
 
 /// The schema of each version after the one before it.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/1_documents.sql"),
+    include_str!("migrations/2_numbers.sql"),
+];
 
 /// How long a reader waits for a writer to end its transaction.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -44,8 +47,17 @@ impl Book {
         };
         book.prepare().map_err(|error| not_a_book(error, &name))?;
         let version = book.check(&name)?;
-        if version < MIGRATIONS.len() as i64 {
+        if version == 0 {
             return Err(BookError::NotABook(name));
+        }
+        if version < MIGRATIONS.len() as i64 {
+            drop(book);
+            // Bringing it up to date takes a writer; then it is opened again, for reading only.
+            Book::create_or_open(path).map_err(|error| BookError::TooOld {
+                path: name,
+                reason: error.to_string(),
+            })?;
+            return Book::open(path);
         }
         book.connection.pragma_update(None, "query_only", true)?;
         Ok(book)

@@ -1,4 +1,4 @@
--- Version 1. Later versions are further files, applied in order (see migrate.rs).
+-- Version 1: documents, sentences, events, corrections. Later versions are further files (see open.rs).
 
 -- A text with its metadata. The id is derived from the text, so that a text is kept once.
 CREATE TABLE documents (
