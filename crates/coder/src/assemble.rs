@@ -2,7 +2,7 @@
 
 use atlas::{Atlas, EntityKind, Form};
 use codebook::{Context, EventType, Field, Status};
-use lang::{Analysis, Deprel, ParagraphKind, Sentence};
+use lang::{Analysis, ParagraphKind, Sentence};
 use record::{
     Attribution, CiteInfo, Coded, Diagnostic, DiagnosticKind, Document, Event, EventDate, Place,
     Predicate, SentenceRecord, Span,
@@ -363,7 +363,7 @@ fn fields_of(tree: &Tree<'_>, found: &Found, topics: &[TopicHit]) -> Vec<Field> 
     };
     let mut any = false;
     for (hit, field) in hits() {
-        if within_clause(tree, &found.words, hit.token) {
+        if tree.within_clause(&found.words, hit.token) {
             add(field);
             any = true;
         }
@@ -393,30 +393,6 @@ fn fields_of(tree: &Tree<'_>, found: &Found, topics: &[TopicHit]) -> Vec<Field> 
     }
     fields.sort_unstable();
     fields
-}
-
-/// Whether a word depends on the words of an event within their own clause: not through a relative
-/// or adverbial clause or through another clause beside it.
-fn within_clause(tree: &Tree<'_>, words: &[usize], mut token: usize) -> bool {
-    for _ in 0..tree.len() {
-        if words.contains(&token) {
-            return true;
-        }
-        let another = match tree.relation(token) {
-            Deprel::Advcl
-            | Deprel::AdvclRelcl
-            | Deprel::AclRelcl
-            | Deprel::Parataxis
-            | Deprel::Ccomp => true,
-            Deprel::Conj => tree.is_verbal(token),
-            _ => false,
-        };
-        match tree.head(token) {
-            Some(head) if !another => token = head,
-            _ => return false,
-        }
-    }
-    false
 }
 
 fn contexts_of(found: &Found, topics: &[TopicHit], fields: &[Field]) -> Vec<Context> {

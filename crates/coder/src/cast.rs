@@ -192,6 +192,11 @@ pub(crate) fn verb_objects(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
     if !own.is_empty() {
         return own;
     }
+    // "warned Lithuania": the only object, even if the tree calls it the indirect one.
+    let indirect: Vec<usize> = tree.children_by(verb, &[Deprel::Iobj]).collect();
+    if !indirect.is_empty() {
+        return indirect;
+    }
     // "condemned and rejected the plan": the object stands with the last verb.
     tree.children_by(verb, &[Deprel::Conj])
         .filter(|&conjunct| {
@@ -230,9 +235,19 @@ fn verb_slot(tree: &Tree<'_>, verb: usize, slot: &Slot) -> Vec<usize> {
             tree.children_by(object, &[Deprel::Amod, Deprel::Compound])
                 .collect()
         }),
-        Slot::ObjectPrep(preposition) => of_objects(tree, verb, |object| {
-            marked(tree, object, preposition).collect()
-        }),
+        Slot::ObjectPrep(preposition) => {
+            let within = of_objects(tree, verb, |object| {
+                marked(tree, object, preposition).collect()
+            });
+            // "condemned the coup in Myanmar": the phrase may hang on the verb.
+            let agent = preposition == "by" && tree.is_passive(verb);
+            if within.is_empty() && !agent {
+                return marked(tree, verb, preposition)
+                    .filter(|&dependent| dependent > verb)
+                    .collect();
+            }
+            within
+        }
         Slot::Possessor | Slot::Modifier => Vec::new(),
     }
 }
@@ -247,6 +262,9 @@ fn agents(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
 fn object_like(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
     let mut found = verb_objects(tree, verb);
     found.extend(tree.children_by(verb, &[Deprel::Obl]));
+    if !tree.is_passive(verb) {
+        found.extend(tree.children_by(verb, &[Deprel::OblAgent]));
+    }
     found
 }
 

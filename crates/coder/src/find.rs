@@ -95,6 +95,15 @@ impl Search<'_> {
         consumed: &mut [bool],
     ) -> Result<Found, Option<Missed>> {
         let trigger = &triggers[t];
+        // The topic of an agreement that is signed is no event of its own.
+        let topic = frame.outers.iter().any(|hit| {
+            triggers
+                .iter()
+                .any(|other| other.token != hit.token && other.words.contains(&hit.token))
+        });
+        if topic {
+            return Err(None);
+        }
         // The nearest embedding word that is an event whatever it embeds: "refused to", "called for".
         let own = frame
             .outers
@@ -125,6 +134,11 @@ impl Search<'_> {
         {
             actor = self.pair.to_vec();
             confidence *= 0.6;
+        }
+        let mut far = false;
+        if recipient.is_empty() && !actor.is_empty() {
+            recipient = self.named_nearby(trigger, &actor);
+            far = !recipient.is_empty();
         }
         self.domestic(trigger.event, &mut actor, &mut recipient);
         let reciprocal = settle_sides(trigger, &mut actor, &mut recipient);
@@ -204,6 +218,9 @@ impl Search<'_> {
         words.dedup();
         consumed[trigger.token] = true;
         confidence *= party_confidence(&actor) * party_confidence(&recipient);
+        if far {
+            confidence *= 0.8;
+        }
         let mut reciprocal = reciprocal && recipient.is_empty();
         if reciprocal && self.one_sided(frame, &mut actor, &mut recipient) {
             reciprocal = false;
@@ -226,8 +243,52 @@ impl Search<'_> {
         })
     }
 
-    /// A wish, an offer or a promise is held by its subject alone, even where what is wished for
-    /// takes two: "X wants to expand cooperation with Y". Returns whether it parted the sides.
+    /// Where the slots of the entry name no other side: the nearest party in the rest of the clause.
+    /// A place counts only where the event is done to those who are there.
+    fn named_nearby(&self, trigger: &Trigger<'_>, actor: &[Party]) -> Vec<Party> {
+        use EventType::*;
+        let tree = self.tree;
+        let acts_there = matches!(
+            trigger.event,
+            Coerce | Assault | Mobilize | Concede | Aid | Protest | Sanction
+        );
+        if trigger.kind != TriggerKind::Verb
+            || trigger.entry.reciprocal
+            || actor.iter().filter(|a| a.actor.code.is_some()).count() != 1
+            || trigger.event == Retreat
+        {
+            return Vec::new();
+        }
+        let other = |party: &Party| {
+            party.actor.code.is_some()
+                && actor.iter().all(|a| {
+                    a.actor.code != party.actor.code && !a.actor.span.overlaps(party.actor.span)
+                })
+        };
+        let fits = |token: usize, party: &Party| {
+            let placed = ["in", "at", "near", "from"]
+                .iter()
+                .any(|p| tree.is_marked_by(token, p));
+            other(party)
+                && (party.kind != PartyKind::City || acts_there)
+                && (!placed || acts_there && !tree.is_marked_by(token, "from"))
+        };
+        (trigger.token + 1..tree.len())
+            .filter(|&token| tree.within_clause(&trigger.words, token))
+            .find_map(|token| {
+                let parties: Vec<Party> = self
+                    .cast
+                    .at(tree, token)
+                    .into_iter()
+                    .filter(|party| fits(token, party))
+                    .collect();
+                (!parties.is_empty()).then_some(parties)
+            })
+            .unwrap_or_default()
+    }
+
+    /// A wish, an offer, a promise or an end is its subject's alone, even where what is wished for or
+    /// ended takes two: "X wants to expand cooperation with Y", "X broke off relations with Y". Returns whether it parted the sides.
     fn one_sided(
         &self,
         frame: &Frame<'_>,
@@ -237,7 +298,12 @@ impl Search<'_> {
         let Some(hit) = frame
             .outers
             .iter()
-            .find(|hit| matches!(hit.outer.kind, OuterKind::Seek | OuterKind::Promise))
+            .find(|hit| {
+                matches!(
+                    hit.outer.kind,
+                    OuterKind::Seek | OuterKind::Promise | OuterKind::Stop
+                )
+            })
         else {
             return false;
         };
@@ -1001,7 +1067,8 @@ fn drop_repeats(tree: &Tree<'_>, found: &mut Vec<Found>) {
             let shared = a.words.iter().any(|w| b.words.contains(w));
             if same && (coordinated || shared) {
                 keep[if a.confidence >= b.confidence { j } else { i }] = false;
-            } else if shared && same_roles && a.token != b.token && a.words.contains(&b.token) {
+            } else if shared && a.token != b.token && a.words.contains(&b.token) && sides(a) == sides(b)
+            {
                 // The constrained object of a verb is not an event of its own.
                 keep[j] = false;
             } else if b.purpose && sides(a) == sides(b) && tree.dominates(a.token, b.token) {

@@ -356,9 +356,14 @@ fn takes(tree: &Tree<'_>, outer: &Outer, head: usize, below: usize, form: &Compl
         || outer.complements.contains(form)
         // Behind a particle of the entry: "called for | talks".
         || matches!(form, Complement::Prep(p) if outer.particles.contains(p));
-    fits && outer.particles.iter().all(|particle| {
-        tree.is_marked_by(below, particle)
-            || tree.has_child_lemma(below, &[Deprel::Mark], &[particle.as_str()])
-            || find_particle(tree, head, particle).is_some()
-    })
+    // "Carried out strikes on" is not "carried on".
+    let phrasal = tree
+        .children_by(head, &[Deprel::CompoundPrt])
+        .all(|part| outer.particles.iter().any(|p| p == tree.lemma(part)));
+    fits && phrasal
+        && outer.particles.iter().all(|particle| {
+            tree.is_marked_by(below, particle)
+                || tree.has_child_lemma(below, &[Deprel::Mark], &[particle.as_str()])
+                || find_particle(tree, head, particle).is_some()
+        })
 }

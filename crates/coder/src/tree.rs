@@ -162,6 +162,30 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Whether a token depends on one of the words within their own clause: not through a relative or
+    /// adverbial clause or through another clause beside it.
+    pub(crate) fn within_clause(&self, words: &[usize], mut token: usize) -> bool {
+        for _ in 0..self.len() {
+            if words.contains(&token) {
+                return true;
+            }
+            let another = match self.relation(token) {
+                Deprel::Advcl
+                | Deprel::AdvclRelcl
+                | Deprel::AclRelcl
+                | Deprel::Parataxis
+                | Deprel::Ccomp => true,
+                Deprel::Conj => self.is_verbal(token),
+                _ => false,
+            };
+            match self.head(token) {
+                Some(head) if !another => token = head,
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// The tokens of the subtree of `i` without those under the children that `skip` names.
     pub(crate) fn subtree(&self, i: usize, skip: &[Deprel]) -> Vec<usize> {
         let mut found = vec![i];

@@ -227,6 +227,11 @@ impl Reader<'_> {
                 let party = self.office(tree, token, *sector, word, &country, confidence, span);
                 self.remember(tree, token, word, &party);
                 slots[token].push(party);
+                // "The ministers of Italy and Albania", "U.S. and Russian negotiators".
+                for other in self.beside(tree, token, &country, slots) {
+                    let party = self.office(tree, token, *sector, word, &other, confidence, span);
+                    slots[token].push(party);
+                }
                 return;
             }
             // "Foreign Office" alone, "the minister", "the company": what it meant before.
@@ -307,8 +312,13 @@ impl Reader<'_> {
             Deprel::Flat,
             Deprel::NmodUnmarked,
         ];
+        // "His Malaysian counterpart" is not his countryman.
+        let abroad = is_abroad(&tree.lemma(token).to_lowercase());
         for relation in OWNERS {
             for child in tree.children_by(token, &[relation]) {
+                if abroad && relation == Deprel::NmodPoss && tree.token(child).upos == Upos::Pron {
+                    continue;
+                }
                 if let Some(found) = country(child) {
                     return Some((found, 1.0));
                 }
@@ -333,6 +343,27 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Countries coordinated with the one that a noun phrase takes its country from.
+    fn beside(&self, tree: &Tree<'_>, token: usize, country: &Party, slots: &Slots) -> Vec<Party> {
+        if !matches!(tree.token(token).xpos, "NNS" | "NNPS") {
+            return Vec::new();
+        }
+        let Some(first) = tree
+            .subtree(token, &[])
+            .into_iter()
+            .find(|&i| slots[i].iter().any(|p| p.actor.span == country.actor.span))
+        else {
+            return Vec::new();
+        };
+        tree.with_conjuncts(first)
+            .into_iter()
+            .skip(1)
+            .filter_map(|i| slots[i].iter().find(|p| p.actor.code.is_some()))
+            .filter(|p| p.actor.code != country.actor.code)
+            .cloned()
+            .collect()
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of a party")]
@@ -462,6 +493,25 @@ impl Reader<'_> {
             && tree.has_child_lemma(token, &[Deprel::Det], &["the"]);
         if !(counted && plural || alone || bare_sides) {
             return false;
+        }
+        // "The two ministers of Italy and Albania", "the two countries, Laos and Cambodia".
+        let own: Vec<Party> = tree
+            .children_by(token, &[Deprel::Nmod, Deprel::Appos])
+            .flat_map(|child| tree.with_conjuncts(child))
+            .filter_map(|i| slots[i].iter().find(|p| p.actor.code.is_some()).cloned())
+            .collect();
+        if own.len() >= 2 {
+            let span = tree.phrase_span(token);
+            let role = sector(None, &lemma).filter(|_| !is_country_word(&lemma));
+            slots[token] = own
+                .iter()
+                .map(|state| {
+                    let mut party = refer(state, tree.text, span, 1.0);
+                    party.actor.sector = role.into_iter().collect();
+                    party
+                })
+                .collect();
+            return true;
         }
         let Some(pair) = self.memory.two_states() else {
             return false;
