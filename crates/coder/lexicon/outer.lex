@@ -517,4 +517,4 @@ help in/with | help | comp=noun,ing addr=obj
 assist in/with | help | comp=noun,ing addr=obj
 aid in | help | comp=noun,ing addr=obj
 facilitate | help | comp=noun
-contribute to | help | comp=noun,ing
+contribute to | begin | comp=noun,ing

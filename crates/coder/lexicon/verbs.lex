@@ -242,16 +242,19 @@ decorate | SUPPORT | rec=obj conf=0.4
 recognize | SUPPORT | rec=obj+,as conf=0.7
 acknowledge | SUPPORT | rec=obj+ conf=0.4
 recognize + independence,sovereignty,statehood,government,state,republic,president | SUPPORT | rec=obj.of,obj.poss,obj,obj.mod,of
-sign/ink/initial/seal/conclude/finalize/ratify/countersign/endorse/adopt/renew/extend/implement/approve/formalize/complete/execute/validate + @agreement | SUPPORT | ~ rec=with,obj.with,obj.between
+sign/ink/initial/seal/conclude/finalize/countersign/endorse/adopt/renew/extend/implement/approve/formalize/complete/execute/validate + @agreement | SUPPORT | ~ rec=with,obj.with,obj.between
 sign | SUPPORT | ~ rec=with,obj.with,obj.between conf=0.6
 sign up to | SUPPORT | rec=to,with conf=0.5
 accede to + to:@agreement | SUPPORT | rec=with,to
 ratify | SUPPORT | rec=with,obj.with
+ratify + @agreement | SUPPORT | rec=with,obj.with,obj.between
+study in | COOPERATE | rec=in field=education conf=0.4
 enter into + into:@agreement | SUPPORT | ~ rec=with
 join + bloc,alliance,organisation,organization,coalition,union,pact,treaty,convention,initiative | SUPPORT | rec=obj,with conf=0.6
-establish/restore/normalize/upgrade/strengthen/deepen/boost/expand/improve/enhance/cement/resume/build/forge/foster/develop/broaden/promote/bolster/reinforce/cultivate/elevate/consolidate/advance/reestablish/re-establish/revive/renew/rebuild/warm/tighten/nurture/solidify/intensify/restart/diversify/widen/reset/thaw/mend/repair/revitalize/open + @ties,embassy,friendship | SUPPORT | ~ rec=with,obj.with,obj.between,to,obj.to
-step up + @ties | SUPPORT | ~ rec=with,obj.with,obj.between
-build up + @ties | SUPPORT | ~ rec=with,obj.with,obj.between
+establish/restore/normalize/upgrade/resume/elevate/reestablish/re-establish/revive/renew/rebuild/warm/restart/reset/thaw/mend/repair/open + @ties,embassy,friendship | SUPPORT | ~ rec=with,obj.with,obj.between,to,obj.to
+strengthen/deepen/boost/expand/improve/enhance/cement/build/forge/foster/develop/broaden/promote/bolster/reinforce/cultivate/consolidate/advance/tighten/nurture/solidify/intensify/diversify/widen/revitalize + @ties,embassy,friendship | COOPERATE | ~ rec=with,obj.with,obj.between,to,obj.to
+step up + @ties | COOPERATE | ~ rec=with,obj.with,obj.between
+build up + @ties | COOPERATE | ~ rec=with,obj.with,obj.between
 open/reopen/inaugurate + embassy,consulate,mission | SUPPORT | rec=in,with,obj.in,to
 ally | SUPPORT | ~ rec=with
 befriend | SUPPORT | rec=obj

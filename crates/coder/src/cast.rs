@@ -308,6 +308,16 @@ fn noun_slot(tree: &Tree<'_>, noun: usize, slot: &Slot) -> Vec<usize> {
             if !own.is_empty() {
                 return own;
             }
+            // "shipments of parts from Pakistan": the phrase may hang on what is shipped.
+            let below: Vec<usize> = tree
+                .children_by(noun, &[Deprel::Nmod])
+                .filter(|&part| tree.is_marked_by(part, "of") && preposition != "of")
+                .flat_map(|part| tree.with_conjuncts(part))
+                .flat_map(|part| marked(tree, part, preposition).collect::<Vec<_>>())
+                .collect();
+            if !below.is_empty() {
+                return below;
+            }
             // "paid a visit to Minsk": the phrase may hang on the verb.
             match tree.head(noun) {
                 Some(verb)

@@ -130,7 +130,12 @@ impl Search<'_> {
             && recipient.is_empty()
             && trigger.entry.reciprocal
             && self.pair.len() == 2
-            && self.speaks_of_the_pair(trigger)
+            && (self.speaks_of_the_pair(trigger)
+                || self.states.is_empty()
+                    && frame
+                        .outers
+                        .iter()
+                        .any(|hit| hit.outer.kind == OuterKind::Possible))
         {
             actor = self.pair.to_vec();
             confidence *= 0.6;
@@ -139,6 +144,25 @@ impl Search<'_> {
         if recipient.is_empty() && !actor.is_empty() {
             recipient = self.named_nearby(trigger, &actor);
             far = !recipient.is_empty();
+        }
+        if recipient.is_empty()
+            && trigger.event.quad().is_cooperation()
+            && let [one] = &actor[..]
+            && self.pair.len() == 2
+            && self.says_mutual(trigger)
+        {
+            // "Reciprocal shipments from Pakistan", in a text on it and another country.
+            let code = &one.actor.code;
+            recipient = self
+                .pair
+                .iter()
+                .filter(|p| p.actor.code != *code)
+                .cloned()
+                .collect();
+            if recipient.len() == 2 {
+                recipient.clear();
+            }
+            confidence *= 0.6;
         }
         self.domestic(trigger.event, &mut actor, &mut recipient);
         let reciprocal = settle_sides(trigger, &mut actor, &mut recipient);
@@ -149,8 +173,16 @@ impl Search<'_> {
         let mut mode = trigger.entry.mode;
         let mut status = frame.status;
         for hit in &frame.outers {
-            (event, mode, status) =
-                reduce::embed(hit.outer.kind, event, mode, status.or(hit.status));
+            // To offer or seek an opportunity leaves what it is for as possible as before.
+            let only_possible = status == Some(Status::Possible)
+                && matches!(
+                    hit.outer.kind,
+                    OuterKind::Intend | OuterKind::Promise | OuterKind::Plan | OuterKind::Seek
+                );
+            if !only_possible {
+                (event, mode, status) =
+                    reduce::embed(hit.outer.kind, event, mode, status.or(hit.status));
+            }
             if hit.negated {
                 status = Some(Status::Denied);
             } else if hit.status == Some(Status::Possible) {
@@ -295,16 +327,12 @@ impl Search<'_> {
         actor: &mut Vec<Party>,
         recipient: &mut Vec<Party>,
     ) -> bool {
-        let Some(hit) = frame
-            .outers
-            .iter()
-            .find(|hit| {
-                matches!(
-                    hit.outer.kind,
-                    OuterKind::Seek | OuterKind::Promise | OuterKind::Stop
-                )
-            })
-        else {
+        let Some(hit) = frame.outers.iter().find(|hit| {
+            matches!(
+                hit.outer.kind,
+                OuterKind::Seek | OuterKind::Promise | OuterKind::Stop
+            )
+        }) else {
             return false;
         };
         let holders = self.outer_subject(hit.token);
@@ -911,19 +939,23 @@ impl Search<'_> {
     fn speaks_of_the_pair(&self, trigger: &Trigger<'_>) -> bool {
         let tree = self.tree;
         let head = trigger.token;
-        let said = tree.subtree(head, &[]).iter().any(|&i| {
+        self.says_mutual(trigger)
+            || matches!(
+                tree.relation(head),
+                Deprel::Root | Deprel::Nsubj | Deprel::NsubjPass
+            ) && tree
+                .children_by(head, &[Deprel::Nmod, Deprel::NmodPoss])
+                .next()
+                .is_none()
+    }
+
+    fn says_mutual(&self, trigger: &Trigger<'_>) -> bool {
+        self.tree.subtree(trigger.token, &[]).iter().any(|&i| {
             matches!(
-                tree.lemma(i),
+                self.tree.lemma(i),
                 "bilateral" | "mutual" | "joint" | "reciprocal" | "both" | "two" | "other"
             )
-        });
-        said || matches!(
-            tree.relation(head),
-            Deprel::Root | Deprel::Nsubj | Deprel::NsubjPass
-        ) && tree
-            .children_by(head, &[Deprel::Nmod, Deprel::NmodPoss])
-            .next()
-            .is_none()
+        })
     }
 
     fn final_status(
@@ -1067,7 +1099,10 @@ fn drop_repeats(tree: &Tree<'_>, found: &mut Vec<Found>) {
             let shared = a.words.iter().any(|w| b.words.contains(w));
             if same && (coordinated || shared) {
                 keep[if a.confidence >= b.confidence { j } else { i }] = false;
-            } else if shared && a.token != b.token && a.words.contains(&b.token) && sides(a) == sides(b)
+            } else if shared
+                && a.token != b.token
+                && a.words.contains(&b.token)
+                && sides(a) == sides(b)
             {
                 // The constrained object of a verb is not an event of its own.
                 keep[j] = false;

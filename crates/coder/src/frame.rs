@@ -192,6 +192,11 @@ pub(crate) fn frame<'l>(tree: &Tree<'_>, lexicon: &'l Lexicon, event: usize) -> 
                 frame.top = head;
                 at = head;
             }
+            // "The visit may cause concern": the visit itself is taken for granted.
+            Deprel::Nsubj if frame.outers.is_empty() && is_given(tree, at, head) => {
+                frame.status = frame.status.or(Some(Status::Occurred));
+                break;
+            }
             Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obl | Deprel::Iobj
                 if tree.is_verbal(head) || tree.child(head, &[Deprel::Cop]).is_some() =>
             {
@@ -232,6 +237,15 @@ pub(crate) fn frame<'l>(tree: &Tree<'_>, lexicon: &'l Lexicon, event: usize) -> 
         }
     }
     frame
+}
+
+/// Whether a noun that is the subject of a verb with an object is spoken of as something known.
+fn is_given(tree: &Tree<'_>, noun: usize, verb: usize) -> bool {
+    tree.token(noun).upos == Upos::Noun
+        && tree.token(verb).upos == Upos::Verb
+        && tree.child(verb, &[Deprel::Obj]).is_some()
+        && (tree.has_child_lemma(noun, &[Deprel::Det], &["the", "this", "that"])
+            || tree.child(noun, &[Deprel::NmodPoss]).is_some())
 }
 
 /// The verb group of a word, or for a noun that of the verb it belongs to.

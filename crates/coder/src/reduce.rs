@@ -4,13 +4,14 @@ use codebook::{EventType, Mode, QuadClass, Status};
 
 use crate::lexicon::OuterKind;
 
-/// The type of an event that lies in the future: intended cooperation is AGREE, intended conflict
-/// THREATEN, an announced retreat CONCEDE (PLOVER manual, "future" and "hypothetical").
+/// The type of an event that lies in the future: intended cooperation and intended yielding are
+/// AGREE, intended conflict THREATEN (PLOVER manual, "future" and "hypothetical"). The manual leaves
+/// an intended CONCEDE as it is; the project's gold records code it AGREE, as CAMEO does (035,
+/// "express intent to yield"), and so does this.
 pub(crate) fn future(event: EventType) -> EventType {
     use EventType::*;
     match event {
-        Consult | Support | Cooperate | Aid => Agree,
-        Retreat => Concede,
+        Consult | Support | Cooperate | Aid | Concede | Retreat => Agree,
         Assault | Coerce | Sanction | Mobilize | Protest => Threaten,
         other => other,
     }
