@@ -400,7 +400,6 @@ redeploy | RETREAT withdraw | rec=from conf=0.4
 surrender | RETREAT | rec=to
 release/free/repatriate/liberate + @prisoner,@person | RETREAT release | rec=obj,obj.mod,obj.from,to
 release | RETREAT release | rec=obj conf=0.5
-set free | RETREAT release | rec=obj
 release + report,statement,document,video,figure,datum,result,film,picture,photo,footage,name,detail | none
 disarm/demobilize/demilitarize/denuclearize | RETREAT disarm | rec=obj conf=0.8
 lay down + @arms | RETREAT disarm | rec=to
@@ -715,3 +714,57 @@ use + teargas,@gas,water-cannon | ASSAULT crowd-control | rec=against,on
 disperse | ASSAULT crowd-control | rec=obj conf=0.6
 teargas | ASSAULT crowd-control | rec=obj
 violate/break/breach + @ceasefire | ASSAULT | rec=with,obj.with,in
+
+# --- further wordings ---------------------------------------------------------------------------
+free | RETREAT release | rec=obj,obj.mod,obj.from conf=0.6
+let go | RETREAT release | rec=obj
+free on + on:bail,parole | RETREAT release | rec=obj
+call off + strike,boycott,protest,march,blockade,hunger | CONCEDE | rec=against,obj.against
+lift + ban,embargo,blockade,siege,curfew,suspension,moratorium | CONCEDE | rec=on,against,obj.on,obj.against,obj.of,to,for
+reduce/cut/lower/slash + tariff,duty,levy | CONCEDE | rec=on,obj.on
+grant/give + permission,authorization,access,right,citizenship,autonomy,leave,waiver,extension | CONCEDE | rec=iobj,to,obj.to,obj
+drop + charge,case,investigation,probe,lawsuit,complaint,claim | CONCEDE | rec=against,obj.against,of
+reinstate | CONCEDE | rec=obj conf=0.5
+reverse/revoke/overturn/quash + decision,conviction,detention,order,sentence | CONCEDE | rec=obj.on,obj.against,against,for conf=0.5
+declare/announce + truce,ceasefire,cease-fire,cessation,armistice | CONCEDE | ~ rec=with,obj.with conf=0.7
+return/restitute/repatriate + artifact,artefact,painting,remains,skull,treasure,antiquity,manuscript,statue,sculpture,bible,relic,property,land,asset,body,bone,bust,bronze,book,coin | RETREAT | rec=to,obj.to
+return | RETREAT | rec=to conf=0.3
+leave + country,territory,area,zone,region,province,base | RETREAT withdraw | rec=obj.of conf=0.4
+open + border | CONCEDE | rec=to,for,obj.with conf=0.6
+launch/open/order/begin/start + investigation,probe,inquiry,enquiry,audit | ACCUSE investigate | rec=into,against,obj.into,obj.of,obj.against,of
+head/lead/conduct + investigation,probe,inquiry,enquiry | ACCUSE investigate | rec=into,obj.into,of,obj.of
+launch/take/start/begin/bring/file + action,proceedings,lawsuit,suit,case,complaint | ACCUSE allege | rec=against,obj.against conf=0.7
+file/bring/press/prefer/lay + charge | ACCUSE allege | rec=against,obj.against,on
+search | ACCUSE investigate | rec=obj,obj.of,obj.poss conf=0.4
+seek + sentence,conviction | ACCUSE allege | rec=for,obj.for,against
+issue/obtain/seek + warrant | COERCE arrest | rec=for,against,obj.for,obj.against conf=0.7
+call + name,liar,criminal,killer,traitor,terrorist,fool,coward,disgrace,puppet | ACCUSE disapprove | rec=iobj,obj
+launch/mount/make/unleash/deliver + attack,tirade,broadside,salvo | ASSAULT | rec=on,against,obj.on,obj.against
+hold + hostage,shield | ASSAULT abduct | rec=obj conf=0.6
+hold/use as + as:shield,hostage | ASSAULT | rec=obj
+hit/target | ASSAULT | rec=obj+ conf=0.5
+violate/breach/break + ceasefire,cease-fire,truce,armistice | ASSAULT | rec=with,obj.with conf=0.6
+remain/stay on + on:alert | MOBILIZE troops | rec=in,at,near,along conf=0.8
+put/place on + on:alert | MOBILIZE troops | rec=obj
+strengthen/reinforce/bolster/boost/intensify/beef/increase/augment + force,troop,garrison,presence,deployment,defence,defense | MOBILIZE troops | rec=in,at,along,near,against,obj.in,obj.on,obj.along
+beef up + force,troop,garrison,presence,deployment,security,patrol | MOBILIZE troops | rec=in,at,along,near,against,obj.in,obj.along
+declare/impose/proclaim + state,emergency,siege,law | COERCE martial-law | rec=in,on,across,over,obj.in conf=0.7
+close/seal/shut + border,crossing,checkpoint,airspace,frontier | COERCE restrict | rec=with,to,into,obj.with,obj.to,obj.into,obj.between
+suspend/ban/close/shut + publication,newspaper,broadcast,channel,website,station | COERCE censor | rec=obj,obj.of
+force out/from/into | COERCE | rec=obj
+overthrow/oust/topple/depose | COERCE | rec=obj conf=0.6
+welcome/accept/take/receive/admit/shelter/host + refugee,migrant,asylum,evacuee | AID | rec=obj,obj.from,from conf=0.6
+spend/award/allocate/disburse | AID | rec=to,for,on,obj.to,iobj conf=0.5
+send/deploy/dispatch + peacekeeper,medic,doctor,nurse,aid,rescuer | AID | rec=to,in,into,obj.to
+withdraw/pull/remove + peacekeeper,observer,monitor,mission | SANCTION withdraw | rec=from,obj.from
+give/hand/award/grant + account,information,evidence,datum,intelligence | COOPERATE | rec=to,iobj,with
+hand over + vehicle,equipment,ambulance,medicine,supply,truck,generator,boat | AID | rec=to,obj.to,for
+give/set/issue + deadline,ultimatum | THREATEN | rec=iobj,to,for,obj.for,obj.to
+introduce/table/draft + sanction,bill | THREATEN | rec=against,obj.against conf=0.3
+leave/quit/storm + meeting,talk,session,negotiation,summit | REJECT meet | rec=with,obj.with
+storm out | REJECT meet | rec=of,with
+stop/cease + work | PROTEST strike | rec=at,against
+shun/boycott + election,poll,vote,work,referendum,summit,session,game | PROTEST boycott | rec=obj.of,obj.in,against
+reaffirm/reiterate/underline/underscore/restate + commitment,support,solidarity,friendship | SUPPORT | rec=to,for,with,obj.to,obj.for,obj.with
+reiterate + demand,call,appeal,request | REQUEST | rec=to,on,obj.to,obj.on
+extend + curfew,emergency,ban,restriction,siege | COERCE restrict | rec=in,on,obj.in,obj.on,obj.against

@@ -35,9 +35,37 @@ impl Cast<'_> {
                     .iter()
                     .find(|(_, range)| range.contains(span))
                     .map(|(name, range)| vec![given(name, *range, tree.text)])
+                    .or_else(|| self.behind_pronoun(tree, token))
                     .unwrap_or_default()
             }
         }
+    }
+}
+
+impl Cast<'_> {
+    /// For a pair that is given: the subject of the clause around a pronoun that is the subject of a
+    /// clause within it ("X said it would"), if that is one of the pair.
+    fn behind_pronoun(&self, tree: &Tree<'_>, token: usize) -> Option<Vec<Party>> {
+        let referring = matches!(
+            tree.form(token).to_lowercase().as_str(),
+            "it" | "he" | "she" | "they" | "its" | "his" | "her" | "their"
+        );
+        if !referring || tree.token(token).upos != Upos::Pron {
+            return None;
+        }
+        let mut clause = tree.head(token)?;
+        for _ in 0..tree.len() {
+            let outer = tree.head(clause)?;
+            let subject = tree.child(outer, &[Deprel::Nsubj, Deprel::NsubjPass]);
+            if let Some(subject) = subject.filter(|&s| s < token && !tree.dominates(s, token)) {
+                let parties = who(tree, self, subject);
+                if !parties.is_empty() {
+                    return Some(parties);
+                }
+            }
+            clause = outer;
+        }
+        None
     }
 }
 

@@ -81,6 +81,7 @@ impl Search<'_> {
         }
         self.bare_outers(&triggers, &mut consumed, &mut found);
         self.stays(&mut found);
+        self.duties(&mut found);
         self.unknown_verbs(&triggers, &consumed, &mut found);
         found.sort_by_key(|event| event.token);
         drop_repeats(self.tree, &mut found);
@@ -395,6 +396,64 @@ impl Search<'_> {
                 fields: Vec::new(),
                 entry: "be in".to_owned(),
                 speech: speech_of(tree, self.cast, self.lexicon, &frame, place),
+                ruled: true,
+                purpose: false,
+            });
+        }
+    }
+
+    /// "X said Y must do so": X asks it of Y, whatever it is.
+    fn duties(&self, found: &mut Vec<Found>) {
+        let tree = self.tree;
+        for verb in 0..tree.len() {
+            let group = verb_group(tree, verb);
+            if !group.obliged || tree.relation(verb) != Deprel::Ccomp {
+                continue;
+            }
+            let Some(say) = tree.head(verb) else { continue };
+            let says = self.lexicon.outer(tree.lemma(say)).iter().any(|outer| {
+                outer.kind == OuterKind::Say && goes_with(outer, tree.token(say).upos)
+            });
+            let (Some(speaker), Some(bound)) = (
+                tree.subject(say).filter(|_| says),
+                tree.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]),
+            ) else {
+                continue;
+            };
+            let within = |event: &Found| {
+                event.token == verb
+                    || event.words.contains(&verb)
+                    || event.event == EventType::Request
+            };
+            if found.iter().any(within) {
+                continue;
+            }
+            let mut actor = who(tree, self.cast, speaker);
+            let mut recipient = who(tree, self.cast, bound);
+            self.domestic(EventType::Request, &mut actor, &mut recipient);
+            distinct_sides(&mut actor, &mut recipient);
+            let coded = |list: &[Party]| list.iter().any(|p| p.actor.code.is_some());
+            if actor.is_empty() || recipient.is_empty() || !coded(&actor) && !coded(&recipient) {
+                continue;
+            }
+            let frame = frame(tree, self.lexicon, say);
+            found.push(Found {
+                token: verb,
+                words: tree
+                    .children_by(verb, &[Deprel::Aux])
+                    .filter(|&aux| aux < verb)
+                    .chain([verb])
+                    .collect(),
+                event: EventType::Request,
+                mode: None,
+                confidence: 0.6 * party_confidence(&actor) * party_confidence(&recipient),
+                actor,
+                recipient,
+                reciprocal: false,
+                status: Status::Occurred,
+                fields: Vec::new(),
+                entry: "must".to_owned(),
+                speech: speech_of(tree, self.cast, self.lexicon, &frame, say),
                 ruled: true,
                 purpose: false,
             });

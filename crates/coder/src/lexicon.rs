@@ -142,8 +142,10 @@ fn find<'a, T>(table: &'a Table<T>, lemma: &str) -> &'a [T] {
     if let Some(found) = table.get(lemma) {
         return found;
     }
-    if lemma.chars().any(char::is_uppercase) {
-        return find(table, &lemma.to_lowercase());
+    // Some capitals have no small letter.
+    let lower = lemma.to_lowercase();
+    if lower != lemma {
+        return find(table, &lower);
     }
     american(lemma)
         .and_then(|variant| table.get(variant.as_str()))

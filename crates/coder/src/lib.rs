@@ -117,6 +117,32 @@ impl Coder {
         assemble::candidates(document, analysis, self.lexicon(), self.atlas)
     }
 
+    /// The signs of the words of all sentences, for training; for a pair where one is given.
+    pub fn signs(
+        &self,
+        document: &Document,
+        analysis: &Analysis,
+        pair: Option<(Span, Span)>,
+    ) -> Vec<Vec<judge::Signs>> {
+        let actors = Actors::read(document, analysis, self.atlas);
+        analysis
+            .sentences
+            .iter()
+            .enumerate()
+            .map(|(index, sentence)| {
+                let tree = tree::Tree::new(&document.text, sentence);
+                let cast = match pair {
+                    Some((source, target)) => cast::Cast::Pair { source, target },
+                    None => cast::Cast::Document {
+                        actors: &actors,
+                        sentence: index,
+                    },
+                };
+                judge::signs(&tree, &cast, self.lexicon())
+            })
+            .collect()
+    }
+
     /// The candidate that [`Coder::code_pair`] judges, for training and evaluation.
     pub fn pair_candidate(
         &self,

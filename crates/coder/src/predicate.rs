@@ -192,7 +192,14 @@ fn satisfying(
     noun: usize,
     constraint: &Constraint,
 ) -> Option<usize> {
-    let holds = |i: usize| constraint.admits(lexicon, &tree.lemma(i).to_lowercase());
+    // "Supplies" and "troops" may have no singular.
+    let holds = |i: usize| {
+        let lemma = tree.lemma(i).to_lowercase();
+        constraint.admits(lexicon, &lemma)
+            || tree.token(i).xpos == "NNS"
+                && lemma.ends_with('s')
+                && constraint.admits(lexicon, &lang::lemma_by_rule(&lemma, "NNS"))
+    };
     if holds(noun) {
         return Some(noun);
     }
@@ -240,6 +247,24 @@ pub(crate) fn is_measure(lemma: &str) -> bool {
             | "process"
             | "possibility"
             | "issue"
+            | "state"
+            | "some"
+            | "most"
+            | "many"
+            | "all"
+            | "several"
+            | "one"
+            | "half"
+            | "dozens"
+            | "hundreds"
+            | "thousands"
+            | "millions"
+            | "billions"
+            | "worth"
+            | "ton"
+            | "tonne"
+            | "shipment"
+            | "supply"
             | "history"
             | "tradition"
             | "record"

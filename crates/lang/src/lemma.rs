@@ -59,6 +59,8 @@ pub fn lemma_by_rule(lower: &str, xpos: &str) -> CompactString {
         "NNS" | "NNPS" => plural(lower),
         "VBZ" => plural(lower),
         "VBG" => lower.strip_suffix("ing").and_then(inflected),
+        // "freed", "agreed": only the d is the ending.
+        "VBD" | "VBN" if lower.ends_with("eed") => lower.strip_suffix('d').map(CompactString::from),
         "VBD" | "VBN" => lower.strip_suffix("ed").and_then(inflected),
         "JJR" | "RBR" => lower.strip_suffix("er").and_then(inflected),
         "JJS" | "RBS" => lower.strip_suffix("est").and_then(inflected),

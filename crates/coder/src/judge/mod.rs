@@ -7,6 +7,7 @@
 //! stands. The probability is the event's confidence.
 
 mod features;
+mod signs;
 mod weights;
 
 use codebook::{EventType, Mode};
@@ -16,6 +17,7 @@ use crate::frame::frame;
 use crate::lexicon::Lexicon;
 use crate::tree::Tree;
 
+pub use signs::{GROUPS, OUTERS, PARTIES, RELATIONS, RULES, Signs, TAGS};
 pub use weights::{BadWeights, CLASSES, Judge, NO_EVENT, class_of, type_of};
 
 /// A candidate as the trainer sees it.
@@ -30,6 +32,8 @@ pub struct Candidate {
     /// Numbers of the features, in rising order.
     pub features: Vec<u32>,
 }
+
+pub(crate) use signs::signs;
 
 /// The features of every candidate of a sentence.
 pub(crate) fn candidates(tree: &Tree<'_>, lexicon: &Lexicon, found: &[Found]) -> Vec<Candidate> {

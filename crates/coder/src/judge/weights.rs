@@ -63,6 +63,14 @@ impl Judge {
         }
     }
 
+    /// The same weights with another temperature.
+    pub fn with_temperature(self, temperature: f32) -> Judge {
+        Judge {
+            temperature,
+            ..self
+        }
+    }
+
     /// Whether there are no weights.
     pub fn is_empty(&self) -> bool {
         self.weights.is_empty()

@@ -1,0 +1,188 @@
+//! The annotated corpus as the network of the coder sees it, for training: a JSON line a sentence.
+
+use std::io::Write;
+
+use anyhow::Result;
+use coder::judge::{Signs, class_of};
+use coder::{Coder, Options};
+use lang::{Analysis, Sentence};
+use record::annotated::AnnotatedText;
+use record::{Document, DocumentId, Metadata, Span};
+use serde_json::{Value, json};
+
+use crate::corpus;
+use crate::judge::document;
+
+/// Writes the sentences of all parts to `out`.
+pub(crate) fn corpus(out: &mut impl Write) -> Result<()> {
+    let coder = Coder::new(Options {
+        rules_only: true,
+        ..Options::default()
+    });
+    for part in corpus::PARTS {
+        for text in corpus::read(part)? {
+            for line in sentences(&coder, part, &text) {
+                writeln!(out, "{line}")?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn sentences(coder: &Coder, part: &str, text: &AnnotatedText) -> Vec<Value> {
+    let document = document(text);
+    let analysis = lang::analyze(&document.text);
+    let free = coder.signs(&document, &analysis, None);
+    let mut lines = Vec::new();
+    for (index, sentence) in analysis.sentences.iter().enumerate() {
+        let inside = |span: Span| sentence.span.contains(span);
+        let mut gold = Vec::new();
+        let mut pairs = Vec::new();
+        for event in text.events.iter().filter(|e| inside(e.predicate.span)) {
+            let Some(head) = head_of(sentence, event.predicate.span) else {
+                continue;
+            };
+            let status = codebook::Status::ALL
+                .iter()
+                .position(|&s| s == event.status);
+            gold.push(json!([head, class_of(event.event), status]));
+            let other = event.recipient.first().or(event.actor.get(1));
+            if let (Some(actor), Some(other)) = (event.actor.first(), other) {
+                let given = coder.signs(&document, &analysis, Some((actor.span, other.span)));
+                let party: Vec<u8> = given[index].iter().map(|s| s.party).collect();
+                pairs.push(json!({"party": party, "class": class_of(event.event), "head": head}));
+            }
+        }
+        lines.push(line(
+            part,
+            &text.id,
+            &analysis,
+            &document,
+            index,
+            &free[index],
+            gold,
+            pairs,
+        ));
+    }
+    lines
+}
+
+/// The sentences of a TSV file with `<s>`, `<t>` marks in the third and the type in the last column.
+pub(crate) fn given_file(out: &mut impl Write, path: &std::path::Path) -> Result<()> {
+    let content = std::fs::read_to_string(path)?;
+    for (number, line) in content.lines().enumerate().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let (Some(marked), Some(name)) = (cells.get(2), cells.last()) else {
+            continue;
+        };
+        let class = match *name {
+            "YIELD" => class_of(codebook::EventType::Concede),
+            name => name.parse().map_or(coder::judge::NO_EVENT, class_of),
+        };
+        let (text, source, target) = unmark(marked);
+        given(out, &number.to_string(), &text, source, target, class)?;
+    }
+    Ok(())
+}
+
+fn unmark(marked: &str) -> (String, Span, Span) {
+    let mut text = String::new();
+    let mut places = [None::<usize>; 4];
+    let mut rest = marked;
+    while let Some(at) = rest.find('<') {
+        text.push_str(&rest[..at]);
+        let mark = ["<s>", "</s>", "<t>", "</t>"]
+            .iter()
+            .position(|mark| rest[at..].starts_with(mark));
+        match mark {
+            Some(mark) => {
+                places[mark].get_or_insert(text.len());
+                rest = &rest[at + if mark % 2 == 0 { 3 } else { 4 }..];
+            }
+            None => {
+                text.push('<');
+                rest = &rest[at + 1..];
+            }
+        }
+    }
+    text.push_str(rest);
+    let span = |i: usize| {
+        let end = text.len();
+        Span::new(places[i].unwrap_or(end), places[i + 1].unwrap_or(end))
+    };
+    let (source, target) = (span(0), span(2));
+    (text, source, target)
+}
+
+/// A line for the sentences of a file with given pairs, for evaluation during experiments.
+pub(crate) fn given(
+    out: &mut impl Write,
+    id: &str,
+    text: &str,
+    source: Span,
+    target: Span,
+    class: usize,
+) -> Result<()> {
+    let coder = Coder::new(Options::default());
+    let document = Document {
+        id: DocumentId(id.to_owned()),
+        text: text.to_owned(),
+        metadata: Metadata::default(),
+    };
+    let analysis = lang::analyze(text);
+    let given = coder.signs(&document, &analysis, Some((source, target)));
+    for (index, signs) in given.iter().enumerate() {
+        let party: Vec<u8> = signs.iter().map(|s| s.party).collect();
+        let pairs = vec![json!({"party": party, "class": class, "head": -1})];
+        let line = line(
+            "given",
+            id,
+            &analysis,
+            &document,
+            index,
+            signs,
+            Vec::new(),
+            pairs,
+        );
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of a line")]
+fn line(
+    part: &str,
+    id: &str,
+    analysis: &Analysis,
+    document: &Document,
+    index: usize,
+    signs: &[Signs],
+    gold: Vec<Value>,
+    pairs: Vec<Value>,
+) -> Value {
+    let sentence = &analysis.sentences[index];
+    let of = |get: fn(&Signs) -> u8| -> Vec<u8> { signs.iter().map(get).collect() };
+    json!({
+        "part": part,
+        "id": id,
+        "words": sentence.tokens.iter().map(|t| t.span.of(&document.text)).collect::<Vec<_>>(),
+        "lemmas": sentence.tokens.iter().map(|t| t.lemma.as_str()).collect::<Vec<_>>(),
+        "head": sentence.tokens.iter().map(|t| t.head.map_or(-1, |h| h as i64)).collect::<Vec<_>>(),
+        "upos": of(|s| s.upos),
+        "deprel": of(|s| s.deprel),
+        "rule": of(|s| s.rule),
+        "outer": of(|s| s.outer),
+        "party": of(|s| s.party),
+        "group": of(|s| s.group),
+        "gold": gold,
+        "pairs": pairs,
+    })
+}
+
+/// The word of a span that the others depend on: its head lies outside.
+fn head_of(sentence: &Sentence, span: Span) -> Option<usize> {
+    let inside = |i: usize| sentence.tokens[i].span.overlaps(span);
+    (0..sentence.tokens.len())
+        .filter(|&i| inside(i))
+        .find(|&i| sentence.tokens[i].head.is_none_or(|head| !inside(head)))
+}
