@@ -1026,6 +1026,19 @@ impl Search<'_> {
                 push(&mut actor, party);
             }
         }
+        // "Arrived in Doha for talks": whoever comes for them holds them.
+        if actor.is_empty()
+            && trigger.kind == TriggerKind::Noun
+            && trigger.entry.reciprocal
+            && self.tree.is_marked_by(trigger.token, "for")
+            && let Some(verb) = governing_verb(self.tree, trigger.token)
+        {
+            actor = self
+                .tree
+                .subject(verb)
+                .map(|subject| who(self.tree, self.cast, subject))
+                .unwrap_or_default();
+        }
         let mut recipient = match light {
             Some((_, light)) => carrier(&light.recipient, &actor),
             None => Vec::new(),
@@ -1237,7 +1250,9 @@ fn drop_repeats(tree: &Tree<'_>, found: &mut Vec<Found>) {
                 tree.relation(b.token) == Deprel::Conj || tree.relation(a.token) == Deprel::Conj;
             let shared = a.words.iter().any(|w| b.words.contains(w));
             if same && (coordinated || shared) {
-                keep[if a.confidence >= b.confidence { j } else { i }] = false;
+                // "Carried out air strikes": the one that knows the mode.
+                let first = (a.mode.is_some(), a.confidence) >= (b.mode.is_some(), b.confidence);
+                keep[if first { j } else { i }] = false;
             } else if shared
                 && a.token != b.token
                 && a.words.contains(&b.token)
