@@ -7,11 +7,27 @@ use coder::judge::{Signs, class_of};
 use coder::{Coder, Options};
 use lang::{Analysis, Sentence};
 use record::annotated::AnnotatedText;
-use record::{Document, DocumentId, Metadata, Span};
+use record::{Document, DocumentId, Metadata, Span, parse_date};
 use serde_json::{Value, json};
 
 use crate::corpus;
-use crate::judge::document;
+
+/// Writes the vectors of all words that have one, a line each.
+pub(crate) fn vectors(out: &mut impl Write) -> Result<()> {
+    let mut words: Vec<&String> = lang::model::embedded().vectors.keys().collect();
+    words.sort();
+    for word in words {
+        let Some(vector) = lang::word_vector(word) else {
+            continue;
+        };
+        write!(out, "{word}")?;
+        for value in vector {
+            write!(out, " {value}")?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
 
 /// Writes the sentences of all parts to `out`.
 pub(crate) fn corpus(out: &mut impl Write) -> Result<()> {
@@ -27,6 +43,18 @@ pub(crate) fn corpus(out: &mut impl Write) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The document of an annotated text.
+fn document(text: &AnnotatedText) -> Document {
+    Document {
+        id: DocumentId(text.id.clone()),
+        text: text.text.clone(),
+        metadata: Metadata {
+            date: parse_date(&text.date).ok(),
+            ..Metadata::default()
+        },
+    }
 }
 
 fn sentences(coder: &Coder, part: &str, text: &AnnotatedText) -> Vec<Value> {

@@ -4,7 +4,6 @@
 mod corpus;
 mod dump;
 mod evaluate;
-mod judge;
 mod segmentation;
 mod train;
 mod treebank;
@@ -37,13 +36,14 @@ enum Task {
         /// Files of the writing format (see data/annotated/GUIDELINE.md).
         files: Vec<PathBuf>,
     },
-    /// Train the judge of the coder on data/annotated and write it to crates/coder/models.
-    TrainJudge,
     /// Print the annotated corpus as the network of the coder sees it, a JSON line a sentence.
     Dump {
         /// Sentences with a given pair (TSV of the PLV set) instead, for experiments.
         #[arg(long)]
         given: Option<PathBuf>,
+        /// The vectors of the words instead.
+        #[arg(long)]
+        vectors: bool,
     },
     /// Print the figures of MODEL_CARD.md for the embedded model.
     Eval {
@@ -57,9 +57,11 @@ fn main() -> Result<()> {
     match Arguments::parse().task {
         Task::Train { treebank, vectors } => train_models(&treebank::folder(treebank), &vectors),
         Task::Corpus { files } => corpus::build(&files),
-        Task::TrainJudge => judge::train(),
-        Task::Dump { given: None } => dump::corpus(&mut std::io::stdout().lock()),
-        Task::Dump { given: Some(file) } => dump::given_file(&mut std::io::stdout().lock(), &file),
+        Task::Dump { vectors: true, .. } => dump::vectors(&mut std::io::stdout().lock()),
+        Task::Dump { given: None, .. } => dump::corpus(&mut std::io::stdout().lock()),
+        Task::Dump {
+            given: Some(file), ..
+        } => dump::given_file(&mut std::io::stdout().lock(), &file),
         Task::Eval { treebank } => evaluate::report(&treebank::folder(treebank)),
     }
 }

@@ -12,7 +12,7 @@ use crate::actors::{Actors, Party, PartyKind};
 use crate::cast::Cast;
 use crate::dates::{DateMention, find_dates};
 use crate::find::{Found, Search};
-use crate::judge::{self, Candidate, Judge};
+use crate::judge::Network;
 use crate::lexicon::Lexicon;
 use crate::topics::{Topic, TopicHit, Topics};
 use crate::tree::Tree;
@@ -25,7 +25,7 @@ pub(crate) fn assemble(
     analysis: &Analysis,
     lexicon: &Lexicon,
     atlas: &Atlas,
-    judge: Option<&Judge>,
+    network: Option<&Network>,
     min_confidence: f64,
 ) -> Coded {
     let actors = Actors::read(document, analysis, atlas);
@@ -71,22 +71,9 @@ pub(crate) fn assemble(
             lexicon,
             pair: &pair,
             states: &states,
+            network,
         };
-        let (mut found, missed) = search.run();
-        let dropped = match judge {
-            Some(judge) => judge::decide(judge, &tree, lexicon, &mut found),
-            None => {
-                found.retain(|event| event.ruled);
-                Vec::new()
-            }
-        };
-        for event in dropped.iter().filter(|event| event.ruled) {
-            coded.diagnostics.push(Diagnostic {
-                kind: DiagnosticKind::Unlikely,
-                span: tree.span_of(&event.words),
-                message: format!("{}: {} is unlikely here", event.entry, event.event),
-            });
-        }
+        let (found, missed) = search.run();
         for miss in missed {
             coded.diagnostics.push(Diagnostic {
                 kind: miss.kind,
@@ -123,39 +110,6 @@ pub(crate) fn assemble(
     }
     coded.diagnostics.sort_by_key(|d| (d.span.start, d.kind));
     coded
-}
-
-/// Every candidate of a document, before the judge.
-pub(crate) fn candidates(
-    document: &Document,
-    analysis: &Analysis,
-    lexicon: &Lexicon,
-    atlas: &Atlas,
-) -> Vec<Candidate> {
-    let actors = Actors::read(document, analysis, atlas);
-    let pair = document_pair(analysis, &actors, atlas);
-    let mut all = Vec::new();
-    for (index, sentence) in analysis.sentences.iter().enumerate() {
-        if !is_body(analysis, sentence) || sentence.tokens.is_empty() {
-            continue;
-        }
-        let tree = Tree::new(&document.text, sentence);
-        let cast = Cast::Document {
-            actors: &actors,
-            sentence: index,
-        };
-        let states = states_of(&actors, index, atlas);
-        let search = Search {
-            tree: &tree,
-            cast: &cast,
-            lexicon,
-            pair: &pair,
-            states: &states,
-        };
-        let (found, _) = search.run();
-        all.extend(judge::candidates(&tree, lexicon, &found));
-    }
-    all
 }
 
 fn is_body(analysis: &Analysis, sentence: &Sentence) -> bool {

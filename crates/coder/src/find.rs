@@ -6,6 +6,7 @@ use lang::{Deprel, Upos};
 use crate::actors::{Party, PartyKind};
 use crate::cast::{self, Cast, fill, governing_verb, push, verb_objects, who};
 use crate::frame::{Frame, frame, goes_with, verb_group};
+use crate::judge::{self, Network};
 use crate::lexicon::{Lexicon, LightVerb, Outer, OuterKind, Slot};
 use crate::predicate::{Trigger, TriggerKind, find_particle, triggers};
 use crate::reduce;
@@ -29,8 +30,6 @@ pub(crate) struct Found {
     pub(crate) entry: String,
     pub(crate) confidence: f64,
     pub(crate) speech: Option<Speech>,
-    /// The lexicon knows it; otherwise two parties meet at a verb that it does not know.
-    pub(crate) ruled: bool,
     /// It only says what another event is for.
     pub(crate) purpose: bool,
 }
@@ -53,12 +52,28 @@ pub(crate) struct Search<'a> {
     pub(crate) pair: &'a [Party],
     /// The states that the sentence names, each once.
     pub(crate) states: &'a [Party],
+    /// Weighs the proposals of the lexicon; without it they stand as they are.
+    pub(crate) network: Option<&'a Network>,
 }
 
 impl Search<'_> {
     /// All events of the sentence and what was missed.
     pub(crate) fn run(&self) -> (Vec<Found>, Vec<Missed>) {
-        let triggers = triggers(self.tree, self.lexicon);
+        let proposals = triggers(self.tree, self.lexicon);
+        let (weighed, dropped) = match self.network {
+            Some(network) => {
+                let output = judge::read(network, self.tree, self.cast, self.lexicon, &proposals);
+                judge::weigh(&output, self.tree, proposals)
+            }
+            None => {
+                let kept = proposals.into_iter().map(|t| {
+                    let confidence = t.entry.confidence;
+                    (t, confidence)
+                });
+                (kept.collect(), Vec::new())
+            }
+        };
+        let (triggers, chances): (Vec<Trigger<'_>>, Vec<f64>) = weighed.into_iter().unzip();
         let frames: Vec<Frame<'_>> = triggers
             .iter()
             .map(|t| frame(self.tree, self.lexicon, t.token))
@@ -67,13 +82,20 @@ impl Search<'_> {
         let mut order: Vec<usize> = (0..triggers.len()).collect();
         order.sort_by_key(|&t| std::cmp::Reverse(frames[t].outers.len()));
         let mut found: Vec<Found> = Vec::new();
-        let mut missed = Vec::new();
+        let mut missed: Vec<Missed> = dropped
+            .iter()
+            .map(|trigger| Missed {
+                token: trigger.token,
+                kind: record::DiagnosticKind::Unlikely,
+                message: format!("{}: {} is unlikely here", trigger.entry.id, trigger.event),
+            })
+            .collect();
         let mut consumed = vec![false; self.tree.len()];
         for t in order {
             if consumed[triggers[t].token] {
                 continue;
             }
-            match self.code(&triggers, t, &frames[t], &mut consumed) {
+            match self.code(&triggers, t, chances[t], &frames[t], &mut consumed) {
                 Ok(event) => found.push(event),
                 Err(Some(miss)) => missed.push(miss),
                 Err(None) => {}
@@ -83,7 +105,6 @@ impl Search<'_> {
         self.stays(&mut found);
         self.duties(&mut found);
         self.refusals(&triggers, &mut found);
-        self.unknown_verbs(&triggers, &consumed, &mut found);
         found.sort_by_key(|event| event.token);
         drop_repeats(self.tree, &mut found);
         (found, missed)
@@ -93,6 +114,7 @@ impl Search<'_> {
         &self,
         triggers: &[Trigger<'_>],
         t: usize,
+        chance: f64,
         frame: &Frame<'_>,
         consumed: &mut [bool],
     ) -> Result<Found, Option<Missed>> {
@@ -137,7 +159,7 @@ impl Search<'_> {
         }
 
         let (mut actor, mut recipient) = self.roles(trigger, frame);
-        let mut confidence = trigger.entry.confidence;
+        let mut confidence = chance;
         if actor.is_empty()
             && recipient.is_empty()
             && trigger.entry.reciprocal
@@ -182,7 +204,7 @@ impl Search<'_> {
 
         let mut words = trigger.words.clone();
         let mut event = trigger.event;
-        let mut mode = trigger.entry.mode;
+        let mut mode = trigger.mode();
         let mut status = frame.status;
         for hit in &frame.outers {
             // To offer or seek an opportunity leaves what it is for as possible as before.
@@ -283,7 +305,6 @@ impl Search<'_> {
             entry: trigger.entry.id.clone(),
             confidence,
             speech,
-            ruled: true,
             purpose,
         })
     }
@@ -408,7 +429,6 @@ impl Search<'_> {
                 fields: Vec::new(),
                 entry: "be in".to_owned(),
                 speech: speech_of(tree, self.cast, self.lexicon, &frame, place),
-                ruled: true,
                 purpose: false,
             });
         }
@@ -466,7 +486,6 @@ impl Search<'_> {
                 fields: Vec::new(),
                 entry: "must".to_owned(),
                 speech: speech_of(tree, self.cast, self.lexicon, &frame, say),
-                ruled: true,
                 purpose: false,
             });
         }
@@ -522,81 +541,6 @@ impl Search<'_> {
                 fields: Vec::new(),
                 entry: "will not".to_owned(),
                 speech: speech_of(tree, self.cast, self.lexicon, &frame, verb),
-                ruled: true,
-                purpose: false,
-            });
-        }
-    }
-
-    /// Verbs that the lexicon does not know, with two parties: candidates for the judge.
-    fn unknown_verbs(&self, triggers: &[Trigger<'_>], consumed: &[bool], found: &mut Vec<Found>) {
-        let tree = self.tree;
-        for verb in 0..tree.len() {
-            let known = consumed[verb]
-                || triggers
-                    .iter()
-                    .any(|t| t.token == verb || t.words.contains(&verb))
-                || found.iter().any(|event| event.words.contains(&verb))
-                || !self.lexicon.outer(tree.lemma(verb)).is_empty()
-                || self
-                    .lexicon
-                    .verbs(tree.lemma(verb))
-                    .iter()
-                    .any(|e| e.event.is_none());
-            if known || tree.token(verb).upos != Upos::Verb {
-                continue;
-            }
-            let parties = |tokens: Vec<usize>| -> Vec<Party> {
-                let mut all = Vec::new();
-                for party in tokens.into_iter().flat_map(|t| who(tree, self.cast, t)) {
-                    push(&mut all, party);
-                }
-                all
-            };
-            let (subjects, objects) = if tree.is_passive(verb) {
-                let agents = cast::slot_tokens_of(tree, verb, TriggerKind::Verb, &Slot::Subject);
-                (agents, tree.subject(verb).into_iter().collect())
-            } else {
-                let subjects = tree.subject(verb).into_iter().collect();
-                (subjects, verb_objects(tree, verb))
-            };
-            let mut actor = parties(subjects);
-            let mut recipient = parties(objects);
-            if recipient.is_empty() {
-                recipient = parties(
-                    tree.children_by(verb, &[Deprel::Obl, Deprel::Iobj])
-                        .collect(),
-                );
-            }
-            self.domestic(EventType::Coerce, &mut actor, &mut recipient);
-            distinct_sides(&mut actor, &mut recipient);
-            let coded = |list: &[Party]| list.iter().any(|p| p.actor.code.is_some());
-            if actor.is_empty() || recipient.is_empty() || !coded(&actor) && !coded(&recipient) {
-                continue;
-            }
-            let frame = frame(tree, self.lexicon, verb);
-            let status = if frame.negated {
-                Status::Denied
-            } else {
-                frame.status.unwrap_or(Status::Occurred)
-            };
-            found.push(Found {
-                token: verb,
-                words: vec![verb],
-                event: EventType::Consult,
-                mode: None,
-                confidence: 0.3 * party_confidence(&actor) * party_confidence(&recipient),
-                actor,
-                recipient,
-                reciprocal: false,
-                status: match status {
-                    Status::Ongoing if !is_progressive(tree, verb) => Status::Occurred,
-                    status => status,
-                },
-                fields: Vec::new(),
-                entry: "unknown verb".to_owned(),
-                speech: speech_of(tree, self.cast, self.lexicon, &frame, verb),
-                ruled: false,
                 purpose: false,
             });
         }
@@ -723,7 +667,7 @@ impl Search<'_> {
             .map(|t| t.event)
             .or_else(|| reduce::own_type(outer.kind))
             .unwrap_or(EventType::Request);
-        let mut mode = trigger.and_then(|t| t.entry.mode);
+        let mut mode = trigger.and_then(Trigger::mode);
         if mode.is_none()
             || matches!(
                 event,
@@ -785,7 +729,6 @@ impl Search<'_> {
             fields: inner.entry.fields.clone(),
             entry,
             speech,
-            ruled: true,
             purpose: false,
         })
     }
@@ -860,7 +803,6 @@ impl Search<'_> {
                 fields: Vec::new(),
                 entry: outer.id.clone(),
                 speech: speech_of(tree, self.cast, self.lexicon, &frame, token),
-                ruled: true,
                 purpose: false,
             });
         }
@@ -1163,7 +1105,7 @@ fn is_progressive(tree: &Tree<'_>, i: usize) -> bool {
 
 fn embed_all(trigger: &Trigger<'_>, frame: &Frame<'_>, until: usize) -> (EventType, Option<Mode>) {
     let mut event = trigger.event;
-    let mut mode = trigger.entry.mode;
+    let mut mode = trigger.mode();
     for hit in &frame.outers[..until] {
         if matches!(hit.outer.kind, OuterKind::Stop) {
             (event, mode, _) = reduce::embed(hit.outer.kind, event, mode, None);

@@ -29,7 +29,7 @@ use codebook::EventType;
 use lang::Analysis;
 use record::{Coded, Document, Span};
 
-use judge::{Candidate, Judge};
+use judge::Network;
 
 pub use actors::{Actors, Party, PartyKind};
 pub use lexicon::{Lexicon, LexiconError};
@@ -50,7 +50,7 @@ pub struct Options {
     pub min_confidence: f64,
     /// A lexicon of the user's instead of the embedded one.
     pub lexicon: Option<Lexicon>,
-    /// Only the rules: every candidate is kept with the type that its entry says.
+    /// Only the rules: every proposal of the lexicon is kept with the type that its entry says.
     pub rules_only: bool,
 }
 
@@ -76,9 +76,9 @@ impl Coder {
             .unwrap_or_else(|| Lexicon::embedded())
     }
 
-    fn judge(&self) -> Option<&'static Judge> {
-        let judge = Judge::embedded();
-        (!self.options.rules_only && !judge.is_empty()).then_some(judge)
+    fn network(&self) -> Option<&'static Network> {
+        let network = Network::embedded();
+        (!self.options.rules_only && !network.is_empty()).then_some(network)
     }
 
     /// Reads all events of a document whose text was analysed as `analysis`.
@@ -88,7 +88,7 @@ impl Coder {
             analysis,
             self.lexicon(),
             self.atlas,
-            self.judge(),
+            self.network(),
             self.options.min_confidence,
         )
     }
@@ -106,15 +106,10 @@ impl Coder {
             document,
             analysis,
             self.lexicon(),
-            self.judge(),
+            self.network(),
             source,
             target,
         )
-    }
-
-    /// Every candidate for an event with what the judge sees of it, for training and evaluation.
-    pub fn candidates(&self, document: &Document, analysis: &Analysis) -> Vec<Candidate> {
-        assemble::candidates(document, analysis, self.lexicon(), self.atlas)
     }
 
     /// The signs of the words of all sentences, for training; for a pair where one is given.
@@ -141,16 +136,5 @@ impl Coder {
                 judge::signs(&tree, &cast, self.lexicon())
             })
             .collect()
-    }
-
-    /// The candidate that [`Coder::code_pair`] judges, for training and evaluation.
-    pub fn pair_candidate(
-        &self,
-        document: &Document,
-        analysis: &Analysis,
-        source: Span,
-        target: Span,
-    ) -> Option<Candidate> {
-        pair::candidate(document, analysis, self.lexicon(), source, target)
     }
 }

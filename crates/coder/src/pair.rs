@@ -1,28 +1,30 @@
 //! Coding for a pair that is given: which event does the sentence state from one phrase to another?
 
-use codebook::{EventType, Status};
-use lang::{Analysis, Upos};
+use codebook::EventType;
+use lang::Analysis;
 use record::{Document, Span};
 
 use crate::actors::Party;
-use crate::cast::{Cast, SOURCE, TARGET, who};
+use crate::cast::{Cast, SOURCE, TARGET};
 use crate::find::{Found, Search};
-use crate::judge::{self, Candidate, Judge};
+use crate::judge::{self, Network};
 use crate::lexicon::Lexicon;
+use crate::predicate::triggers;
 use crate::tree::Tree;
 
-/// The event from the phrase at `source` to the phrase at `target`, or the nearest to it: one whose
-/// actor is the source, then one whose recipient is the target, then any; where the rules find none,
-/// the verb above both phrases. `None` for a text without words.
-pub(crate) fn candidate(
+/// The event from the phrase at `source` to the phrase at `target`. The rules choose the nearest to
+/// it: one whose actor is the source, then one whose recipient is the target, then any; the network,
+/// where there is one, weighs that against what it reads itself.
+pub(crate) fn code_pair(
     document: &Document,
     analysis: &Analysis,
     lexicon: &Lexicon,
+    network: Option<&Network>,
     source: Span,
     target: Span,
-) -> Option<Candidate> {
+) -> Option<EventType> {
     let cast = Cast::Pair { source, target };
-    let mut best: Option<(u32, f64, Candidate)> = None;
+    let mut best: Option<(u32, f64, EventType)> = None;
     for sentence in &analysis.sentences {
         let tree = Tree::new(&document.text, sentence);
         let search = Search {
@@ -31,78 +33,35 @@ pub(crate) fn candidate(
             lexicon,
             pair: &[],
             states: &[],
+            network: None,
         };
-        let (mut found, _) = search.run();
-        if !found.iter().any(|event| event.ruled) {
-            found.extend(between(&tree, &cast, source, target));
-        }
-        for event in &found {
-            let rank = if event.ruled { rank(event) + 1 } else { 0 };
-            if best.as_ref().is_none_or(|(known, confidence, _)| {
-                rank > *known || (rank == *known && event.confidence > *confidence)
+        for event in &search.run().0 {
+            let rank = rank(event);
+            if best.is_none_or(|(known, confidence, _)| {
+                rank > known || (rank == known && event.confidence > confidence)
             }) {
-                let candidate = judge::pair_candidate(&tree, lexicon, event, &found, rank);
-                best = Some((rank, event.confidence, candidate));
+                best = Some((rank, event.confidence, event.event));
             }
         }
     }
-    best.map(|(_, _, candidate)| candidate)
-}
-
-/// The type of [`candidate`]: the judge's where it has weights, else the rules'.
-pub(crate) fn code_pair(
-    document: &Document,
-    analysis: &Analysis,
-    lexicon: &Lexicon,
-    judge: Option<&Judge>,
-    source: Span,
-    target: Span,
-) -> Option<EventType> {
-    let candidate = candidate(document, analysis, lexicon, source, target)?;
-    match judge {
-        Some(judge) => judge::type_among(&judge.probabilities(&candidate.features), |_| true),
-        None => candidate.rule,
-    }
-}
-
-/// The verb that stands above the source and the target, or the root of the sentence.
-fn between(tree: &Tree<'_>, cast: &Cast<'_>, source: Span, target: Span) -> Option<Found> {
-    let holds = |i: usize, span: Span| {
-        (0..tree.len()).any(|t| span.contains(tree.token(t).span) && tree.dominates(i, t))
+    let rule = best.map(|(rank, _, event)| (event, rank >= 3));
+    let Some(network) = network else {
+        return rule.map(|(event, _)| event);
     };
-    let verb = |i: &usize| tree.token(*i).upos == Upos::Verb;
-    let depth = |i: usize| {
-        (0..tree.len())
-            .filter(|&above| tree.dominates(above, i))
-            .count()
+    // The sentence that holds most of the pair's words.
+    let words = |span: Span, part: Span| {
+        part.end
+            .min(span.end)
+            .saturating_sub(part.start.max(span.start))
     };
-    let token = (0..tree.len())
-        .filter(verb)
-        .filter(|&i| holds(i, source) && holds(i, target))
-        .max_by_key(|&i| (depth(i), std::cmp::Reverse(i)))
-        .or_else(|| (0..tree.len()).find(|&i| tree.head(i).is_none()))?;
-    let party = |span: Span| -> Vec<Party> {
-        (0..tree.len())
-            .find(|&t| span.contains(tree.token(t).span))
-            .map(|t| who(tree, cast, t))
-            .unwrap_or_default()
-    };
-    Some(Found {
-        token,
-        words: vec![token],
-        event: EventType::Consult,
-        mode: None,
-        actor: party(source),
-        recipient: party(target),
-        reciprocal: false,
-        status: Status::Occurred,
-        fields: Vec::new(),
-        entry: "unknown verb".to_owned(),
-        confidence: 0.1,
-        speech: None,
-        ruled: false,
-        purpose: false,
-    })
+    let sentence = analysis.sentences.iter().max_by_key(|sentence| {
+        let both = words(source, sentence.span).min(1) + words(target, sentence.span).min(1);
+        (both, std::cmp::Reverse(sentence.span.start))
+    })?;
+    let tree = Tree::new(&document.text, sentence);
+    let proposals = triggers(&tree, lexicon);
+    let output = judge::read(network, &tree, &cast, lexicon, &proposals);
+    judge::of_pair(network, &output, rule)
 }
 
 fn rank(event: &Found) -> u32 {

@@ -1,6 +1,6 @@
 //! Finds the words of a sentence that the lexicon knows as events.
 
-use codebook::EventType;
+use codebook::{EventType, Mode};
 use lang::{Deprel, Upos};
 
 use crate::lexicon::{Constraint, Entry, Lexicon, Slot};
@@ -25,6 +25,15 @@ pub(crate) struct Trigger<'l> {
     pub(crate) event: EventType,
     /// All words that the entry matched, the head among them.
     pub(crate) words: Vec<usize>,
+}
+
+impl Trigger<'_> {
+    /// The mode of the entry, as long as the type is the entry's.
+    pub(crate) fn mode(&self) -> Option<Mode> {
+        self.entry
+            .mode
+            .filter(|mode| mode.event_type() == self.event)
+    }
 }
 
 /// Every trigger of the sentence, at most one a token, in the order of the text.

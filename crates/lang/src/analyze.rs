@@ -69,6 +69,18 @@ pub fn embedded() -> &'static Model {
     &EMBEDDED.model
 }
 
+/// The vector of a word ([`crate::model::WIDTH`] numbers), from a larger model as the tagger learned
+/// to see it; `None` for a word that the larger model does not know whole.
+pub fn word_vector(word: &str) -> Option<&'static [f32]> {
+    let model = &EMBEDDED.model;
+    let row = match model.vectors.get(word) {
+        Some(row) => *row,
+        None => *model.vectors.get(&word.to_lowercase())?,
+    } as usize;
+    let table = model.embeddings.last()?;
+    table.get(row * crate::model::WIDTH..(row + 1) * crate::model::WIDTH)
+}
+
 /// Short hash of the embedded model, for records.
 pub fn model_version() -> &'static str {
     &EMBEDDED.version

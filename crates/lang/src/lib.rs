@@ -19,7 +19,7 @@ mod tokens;
 pub use analysis::{
     Analysis, Deprel, NameKind, NameSpan, Paragraph, ParagraphKind, Sentence, Token, Upos,
 };
-pub use analyze::{analyze, analyze_words, conllu, model_version};
+pub use analyze::{analyze, analyze_words, conllu, model_version, word_vector};
 pub use decode::{decode, normalise};
 pub use lemma::{lemma, lemma_by_rule};
 pub use record::Span;

@@ -1,130 +1,199 @@
-//! The one place where rules and learned scores meet: which type a candidate event has, if any.
+//! The one place where rules and learned scores meet.
 //!
-//! Rules find the candidates, their parties and their status; a linear model over what the rules saw
-//! and over the words around (multinomial logistic regression, trained by `cargo xtask train-judge`
-//! on the project's annotated corpus) gives each a probability for every PLOVER type and for "no
-//! event". The rule's own type is one of its features, so where the corpus says nothing the rule
-//! stands. The probability is the event's confidence.
+//! The lexicon proposes words that state an event (triggers), each with a type. A small network, trained
+//! on the project's annotated corpus, reads the same sentence with the lexicon's proposals, the parties
+//! and the verb groups among its inputs, and gives every word a probability for each PLOVER type and for
+//! "no event". [`weigh`] takes out proposals that the network holds to be no event, gives others another
+//! type, and adds words that the lexicon does not know. Parties, status, attribution and fields are then
+//! found by rules as for any trigger.
 
-mod features;
+mod network;
 mod signs;
-mod weights;
 
-use codebook::{EventType, Mode};
+use std::sync::LazyLock;
 
-use crate::find::Found;
-use crate::frame::frame;
-use crate::lexicon::Lexicon;
+use codebook::EventType;
+use lang::Upos;
+
+use crate::cast::Cast;
+use crate::lexicon::{Entry, Lexicon, Pos, Slot};
+use crate::predicate::{Trigger, TriggerKind};
 use crate::tree::Tree;
 
-pub use signs::{GROUPS, OUTERS, PARTIES, RELATIONS, RULES, Signs, TAGS};
-pub use weights::{BadWeights, CLASSES, Judge, NO_EVENT, class_of, type_of};
-
-/// A candidate as the trainer sees it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Candidate {
-    /// The words that state the event.
-    pub predicate: record::Span,
-    /// The head of these words.
-    pub head: record::Span,
-    /// What the rules say; `None` where they only saw that two parties meet at an unknown verb.
-    pub rule: Option<EventType>,
-    /// Numbers of the features, in rising order.
-    pub features: Vec<u32>,
-}
-
+pub use network::{BadNetwork, CLASSES, NO_EVENT, Network, class_of, type_of};
+use network::{Input, Output};
 pub(crate) use signs::signs;
+pub use signs::{GROUPS, OUTERS, PARTIES, RELATIONS, RULES, Signs, TAGS};
 
-/// The features of every candidate of a sentence.
-pub(crate) fn candidates(tree: &Tree<'_>, lexicon: &Lexicon, found: &[Found]) -> Vec<Candidate> {
-    found
-        .iter()
-        .map(|event| Candidate {
-            predicate: tree.span_of(&event.words),
-            head: tree.token(event.token).span,
-            rule: event.ruled.then_some(event.event),
-            features: features_of(tree, lexicon, event, found),
-        })
-        .collect()
-}
+/// A proposal of the lexicon is dropped when the network gives it less than this.
+const LEAST_EVENT: f32 = 0.005;
+/// The network's type replaces the lexicon's when it is at least this sure of it ...
+const SURE: f32 = 0.97;
+/// ... and gives the lexicon's less than this.
+const UNLIKELY: f32 = 0.003;
+/// A word that the lexicon does not know states an event from this probability on.
+const LEARNED: f32 = 0.5;
 
-fn features_of(tree: &Tree<'_>, lexicon: &Lexicon, event: &Found, all: &[Found]) -> Vec<u32> {
-    let frame = frame(tree, lexicon, event.token);
-    features::features(tree, event, &frame, all)
-}
-
-/// Gives every candidate its type and confidence; takes out those that are no event and returns them.
-pub(crate) fn decide(
-    judge: &Judge,
+/// Reads a sentence with the network.
+pub(crate) fn read(
+    network: &Network,
     tree: &Tree<'_>,
+    cast: &Cast<'_>,
     lexicon: &Lexicon,
-    found: &mut Vec<Found>,
-) -> Vec<Found> {
-    let verdicts: Vec<[f32; CLASSES]> = found
-        .iter()
-        .map(|event| judge.probabilities(&features_of(tree, lexicon, event, found)))
+    triggers: &[Trigger<'_>],
+) -> Output {
+    let signs = signs::signs_with(tree, cast, lexicon, triggers);
+    let words: Vec<Input> = signs
+        .into_iter()
+        .enumerate()
+        .map(|(i, signs)| Input {
+            vector: lang::word_vector(tree.form(i)).or_else(|| lang::word_vector(tree.lemma(i))),
+            signs,
+            head: tree.head(i).unwrap_or(i),
+        })
         .collect();
-    let (mut kept, mut dropped) = (Vec::new(), Vec::new());
-    for (mut event, verdict) in found.drain(..).zip(verdicts) {
-        let best = (0..CLASSES)
-            .max_by(|&a, &b| verdict[a].total_cmp(&verdict[b]).then(b.cmp(&a)))
-            .unwrap_or(NO_EVENT);
-        match type_of(best) {
-            Some(event_type) => {
-                settle(&mut event, event_type, f64::from(verdict[best]));
-                kept.push(event);
-            }
-            None => dropped.push(event),
-        }
-    }
-    *found = kept;
-    dropped
+    network.read(&words)
 }
 
-fn settle(event: &mut Found, event_type: EventType, probability: f64) {
-    if event.event != event_type || !event.ruled {
-        event.event = event_type;
-        event.mode = event
-            .mode
-            .filter(|mode: &Mode| mode.event_type() == event_type);
-        if event_type.needs_recipient() && event.recipient.is_empty() {
-            event.reciprocal = event.reciprocal || event.actor.len() > 1;
-        }
-    }
-    event.ruled = true;
-    event.confidence = probability;
-}
-
-/// The most probable type of an event that is known to be one, among those that `admits`.
-pub(crate) fn type_among(
-    probabilities: &[f32; CLASSES],
-    admits: impl Fn(EventType) -> bool,
-) -> Option<EventType> {
-    (0..CLASSES)
-        .filter_map(|class| Some((class, type_of(class).filter(|t| admits(*t))?)))
-        .max_by(|a, b| {
-            probabilities[a.0]
-                .total_cmp(&probabilities[b.0])
-                .then(b.0.cmp(&a.0))
-        })
-        .map(|(_, event)| event)
-}
-
-/// A candidate for a given pair; `rank` says how well its parties fit the pair.
-pub(crate) fn pair_candidate(
+/// Settles which words state an event and of which type. Returns the triggers with their
+/// probabilities, and the proposals that were dropped.
+pub(crate) fn weigh<'l>(
+    output: &Output,
     tree: &Tree<'_>,
-    lexicon: &Lexicon,
-    event: &Found,
-    all: &[Found],
-    rank: u32,
-) -> Candidate {
-    let mut features = features_of(tree, lexicon, event, all);
-    features.push(features::pair_feature(rank));
-    features.sort_unstable();
-    Candidate {
-        predicate: tree.span_of(&event.words),
-        head: tree.token(event.token).span,
-        rule: event.ruled.then_some(event.event),
-        features,
+    proposals: Vec<Trigger<'l>>,
+) -> (Vec<(Trigger<'l>, f64)>, Vec<Trigger<'l>>) {
+    let (mut kept, mut dropped) = (Vec::new(), Vec::new());
+    let mut taken = vec![false; tree.len()];
+    for mut trigger in proposals {
+        let chances = &output.classes[trigger.token];
+        for &word in &trigger.words {
+            taken[word] = true;
+        }
+        if 1.0 - chances[NO_EVENT] < LEAST_EVENT {
+            dropped.push(trigger);
+            continue;
+        }
+        let own = chances[class_of(trigger.event)];
+        if let Some((event, chance)) = best(chances)
+            && chance >= SURE
+            && own < UNLIKELY
+        {
+            trigger.event = event;
+        }
+        let chance = f64::from(chances[class_of(trigger.event)]);
+        let event = f64::from(1.0 - chances[NO_EVENT]);
+        // The lexicon is a witness of its own.
+        let confidence = 0.5 * trigger.entry.confidence + 0.5 * chance.max(0.5 * event);
+        kept.push((trigger, confidence));
     }
+    for token in 0..tree.len() {
+        let Some((event, chance)) = best(&output.classes[token]) else {
+            continue;
+        };
+        let kind = match tree.token(token).upos {
+            Upos::Verb => TriggerKind::Verb,
+            Upos::Noun | Upos::Propn => TriggerKind::Noun,
+            Upos::Adj => TriggerKind::Adjective,
+            _ => continue,
+        };
+        if taken[token] || chance < LEARNED {
+            continue;
+        }
+        let trigger = Trigger {
+            token,
+            kind,
+            entry: learned(kind, event),
+            event,
+            words: vec![token],
+        };
+        kept.push((trigger, f64::from(chance)));
+    }
+    kept.sort_by_key(|(trigger, _)| trigger.token);
+    (kept, dropped)
+}
+
+/// The most probable type.
+fn best(chances: &[f32; CLASSES]) -> Option<(EventType, f32)> {
+    (0..NO_EVENT)
+        .max_by(|&a, &b| chances[a].total_cmp(&chances[b]).then(b.cmp(&a)))
+        .and_then(|class| Some((type_of(class)?, chances[class])))
+}
+
+/// The slots in which the parties of a word are looked for that the lexicon does not know.
+fn learned(kind: TriggerKind, event: EventType) -> &'static Entry {
+    static ENTRIES: LazyLock<[Entry; 4]> = LazyLock::new(|| {
+        let preps = |names: &[&str]| -> Vec<Slot> {
+            names.iter().map(|&name| Slot::Prep(name.into())).collect()
+        };
+        let entry = |pos: Pos, reciprocal: bool| {
+            let (mut actor, mut recipient) = match pos {
+                Pos::Verb => (
+                    vec![Slot::Subject],
+                    vec![
+                        Slot::Object,
+                        Slot::IndirectObject,
+                        Slot::ObjectPossessor,
+                        Slot::ObjectModifier,
+                    ],
+                ),
+                _ => (vec![Slot::Possessor], Vec::new()),
+            };
+            if pos != Pos::Verb {
+                actor.extend(preps(&["by", "between", "from"]));
+                actor.push(Slot::Modifier);
+                actor.extend(preps(&["of"]));
+                actor.push(Slot::Subject);
+            }
+            recipient.extend(preps(&[
+                "with", "to", "against", "on", "for", "at", "from", "into", "over",
+            ]));
+            Entry {
+                id: "learned".to_owned(),
+                lemma: "".into(),
+                pos,
+                particles: Vec::new(),
+                modifiers: Vec::new(),
+                object: None,
+                event: None,
+                mode: None,
+                actor,
+                recipient,
+                reciprocal,
+                weak: false,
+                fields: Vec::new(),
+                contexts: Vec::new(),
+                status: None,
+                confidence: 0.5,
+            }
+        };
+        [
+            entry(Pos::Verb, false),
+            entry(Pos::Verb, true),
+            entry(Pos::Noun, false),
+            entry(Pos::Noun, true),
+        ]
+    });
+    let mutual = usize::from(event == EventType::Consult);
+    match kind {
+        TriggerKind::Verb => &ENTRIES[mutual],
+        TriggerKind::Noun | TriggerKind::Adjective => &ENTRIES[2 + mutual],
+    }
+}
+
+/// How much the rules' type of a given pair counts beside the network's, as a difference of
+/// logarithms: when both parties are where the entry wants them, and else.
+const RULE_WEIGHT: [f32; 2] = [5.0, 3.0];
+
+/// The type that holds for a given pair, from the network and, where there is one, the rules' type
+/// (with whether both parties fit it).
+pub(crate) fn of_pair(
+    network: &Network,
+    output: &Output,
+    rule: Option<(EventType, bool)>,
+) -> Option<EventType> {
+    let mut scores = network.pair(output).map(|chance| chance.max(1e-9).ln());
+    if let Some((event, fits)) = rule {
+        scores[class_of(event)] += RULE_WEIGHT[usize::from(!fits)];
+    }
+    best(&scores).map(|(event, _)| event)
 }
