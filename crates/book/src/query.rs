@@ -3,7 +3,7 @@
 use codebook::{EventType, Field, Status};
 use record::{Date, Document, DocumentId, Event, Metadata};
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension as _, Row, params_from_iter};
+use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
 
 use crate::{Book, BookError};
 
@@ -104,10 +104,7 @@ impl Book {
     /// # Errors
     /// When the book cannot be read.
     pub fn metadata(&self, id: &DocumentId) -> Result<Option<Metadata>, BookError> {
-        let mut statement = self.connection.prepare(
-            "SELECT title, publisher, author, date, url, external_id, origin FROM documents WHERE id = ?",
-        )?;
-        Ok(statement.query_row([&id.0], metadata).optional()?)
+        stored_metadata(&self.connection, id)
     }
 
     /// An event by its id, or by the beginning of one when no other begins so.
@@ -235,6 +232,17 @@ impl Book {
             events: count("events")?,
         })
     }
+}
+
+/// What is known about a document.
+pub(crate) fn stored_metadata(
+    connection: &Connection,
+    id: &DocumentId,
+) -> Result<Option<Metadata>, BookError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT title, publisher, author, date, url, external_id, origin FROM documents WHERE id = ?",
+    )?;
+    Ok(statement.query_row([&id.0], metadata).optional()?)
 }
 
 fn condition(query: &EventQuery) -> Condition {

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
-use comfy_table::{ContentArrangement, Table};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table};
 
 use crate::cli::Color;
 
@@ -87,6 +87,9 @@ impl Terminal {
     /// A note for the person; not written with `--quiet`.
     pub(crate) fn note(&mut self, text: &str) {
         if !self.quiet {
+            // On a terminal both streams go to one place: a note on results comes after them. A
+            // failure shows again when the rest is written.
+            let _ = self.out.flush();
             // Nobody is left to be told when standard error is gone.
             let _ = writeln!(self.err, "{text}");
         }
@@ -121,6 +124,12 @@ impl Terminal {
         for column in table.column_iter_mut() {
             column.set_padding((0, 2));
         }
+        // Ids are there to be copied.
+        for (index, _) in header.iter().enumerate().filter(|(_, name)| **name == "id") {
+            if let Some(column) = table.column_mut(index) {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
+        }
         for (index, line) in table.lines().enumerate() {
             let line = line.trim_end();
             if index == 0 {
@@ -144,6 +153,14 @@ fn width(interactive: bool) -> u16 {
         columns
     };
     width.unwrap_or(DEFAULT_WIDTH).max(40)
+}
+
+/// `1 event`, `2 events`.
+pub(crate) fn counted(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    }
 }
 
 /// The text without control characters, so that no document can steer the terminal; white space of

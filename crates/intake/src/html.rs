@@ -12,16 +12,65 @@ pub(crate) fn article(page: &str) -> Result<(String, Found), String> {
     };
     let mut reader = Readability::new(page, None, Some(config))
         .map_err(|error| format!("not readable as HTML: {error}"))?;
+    let canonical = reader
+        .doc
+        .select("link[rel=canonical]")
+        .attr("href")
+        .map(|href| href.to_string())
+        .filter(|href| href.starts_with("http"));
     let article = reader
         .parse()
         .map_err(|error| format!("no article found in the page: {error}"))?;
     let found = Found {
-        title: (!article.title.is_empty()).then(|| article.title.to_string()),
+        title: (!article.title.is_empty())
+            .then(|| without_site(&article.title, article.site_name.as_deref())),
         publisher: article.site_name.map(|name| name.to_string()),
         author: article.byline.map(|name| name.to_string()),
         date: article.published_time.map(|time| time.to_string()),
-        url: article.url.map(|url| url.to_string()),
+        url: canonical.or(article.url.map(|url| url.to_string())),
         external_id: None,
     };
     Ok((article.text_content.to_string(), found))
+}
+
+/// `Minister visits Ankara | Daily Example` without the name of the site, where that is known.
+fn without_site(title: &str, site: Option<&str>) -> String {
+    let shorter = site.and_then(|site| {
+        let rest = title.strip_suffix(site)?.trim_end();
+        let rest = rest
+            .strip_suffix(['|', '-', '\u{2013}', '\u{2014}', '\u{b7}'])?
+            .trim_end();
+        (!rest.is_empty()).then_some(rest)
+    });
+    shorter.unwrap_or(title).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{article, without_site};
+
+    #[test]
+    fn the_name_of_the_site_is_no_part_of_the_title() {
+        let site = Some("Daily Example");
+        assert_eq!(without_site("A visit | Daily Example", site), "A visit");
+        assert_eq!(without_site("Daily Example", site), "Daily Example");
+        assert_eq!(without_site("A visit | Other", site), "A visit | Other");
+    }
+
+    #[test]
+    fn the_head_of_a_page_is_read() {
+        let words = "The foreign minister of Greece visited Ankara and held talks on trade. ";
+        let page = format!(
+            "<!doctype html><html><head><title>A visit to Ankara for talks</title>\
+             <link rel=\"canonical\" href=\"https://example.org/a\">\
+             <meta property=\"article:published_time\" content=\"2024-03-05T08:00:00+02:00\">\
+             </head><body><nav>Home</nav><article><p>{}</p></article></body></html>",
+            words.repeat(5)
+        );
+        let (text, found) = article(&page).unwrap();
+        assert!(text.starts_with("The foreign minister") && !text.contains("Home"));
+        assert_eq!(found.url.as_deref(), Some("https://example.org/a"));
+        assert_eq!(found.title.as_deref(), Some("A visit to Ankara for talks"));
+        assert_eq!(found.date.as_deref(), Some("2024-03-05T08:00:00+02:00"));
+    }
 }

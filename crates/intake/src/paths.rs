@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use crate::document::{Found, LARGEST, Options, finish};
+use crate::table::Table;
 use crate::{InputProblem, Outcome, front_matter, html, jsonl};
 
 /// The name under which standard input appears.
@@ -18,11 +19,12 @@ enum Format {
     Text,
     Html,
     JsonLines,
+    Csv,
 }
 
 /// The documents of files and folders, one after the other. `-` is standard input, which the caller
-/// gives. In folders, hidden files and files of unknown kinds are passed over; a file that is named
-/// itself is read as text when its kind is not known.
+/// gives. In folders, hidden files, tables and files of unknown kinds are passed over; a file that is
+/// named itself is read as text when its kind is not known.
 pub fn read_paths<'a, R: Read + 'a>(
     paths: &[PathBuf],
     standard_input: R,
@@ -33,6 +35,7 @@ pub fn read_paths<'a, R: Read + 'a>(
         standard_input: Some(Box::new(standard_input)),
         options: options.clone(),
         lines: None,
+        table: None,
         ready: VecDeque::new(),
     }
 }
@@ -49,6 +52,7 @@ struct Walk<'a> {
     standard_input: Option<Box<dyn Read + 'a>>,
     options: Options,
     lines: Option<Lines<'a>>,
+    table: Option<Table<'a>>,
     ready: VecDeque<Outcome>,
 }
 
@@ -62,6 +66,12 @@ impl Iterator for Walk<'_> {
             }
             if self.lines.is_some() {
                 self.next_line();
+                continue;
+            }
+            if let Some(table) = &mut self.table {
+                if !table.next(&self.options, &mut self.ready) {
+                    self.table = None;
+                }
                 continue;
             }
             let path = self.paths.pop_front()?;
@@ -92,6 +102,12 @@ impl Walk<'_> {
                     reader: Box::new(BufReader::new(file)),
                 });
             }
+            Ok(file) if format(path) == Some(Format::Csv) => {
+                match Table::open(&name, Box::new(file), &self.options) {
+                    Ok(table) => self.table = Some(table),
+                    Err(problem) => self.ready.push_back(Outcome::Problem(problem)),
+                }
+            }
             Ok(file) => self.whole(&name, file, format(path)),
             Err(error) => self.problem(&name, &format!("cannot be opened: {error}")),
         }
@@ -108,7 +124,10 @@ impl Walk<'_> {
             .filter_entry(|e| !hidden(e))
         {
             match entry {
-                Ok(entry) if entry.file_type().is_file() && format(entry.path()).is_some() => {
+                Ok(entry)
+                    if entry.file_type().is_file()
+                        && format(entry.path()).is_some_and(|kind| kind != Format::Csv) =>
+                {
                     inside.push(entry.into_path());
                 }
                 Ok(_) => {}
@@ -134,6 +153,11 @@ impl Walk<'_> {
         if bytes.len() > LARGEST {
             let problem = InputProblem::new(name, "larger than 64 MB")
                 .hint("split it, or give it as JSON lines with one text a line");
+            return self.ready.push_back(Outcome::Problem(problem));
+        }
+        if bytes.starts_with(b"%PDF") {
+            let problem = InputProblem::new(name, "a PDF file, not a text")
+                .hint("turn it into text first, for example with `pdftotext`");
             return self.ready.push_back(Outcome::Problem(problem));
         }
         if is_binary(&bytes) {
@@ -220,14 +244,14 @@ fn format(path: &Path) -> Option<Format> {
         "txt" | "text" | "md" | "markdown" => Format::Text,
         "html" | "htm" | "xhtml" => Format::Html,
         "jsonl" | "ndjson" => Format::JsonLines,
+        "csv" => Format::Csv,
         _ => return None,
     })
 }
 
 /// Zero bytes that are not those of UTF-16, or the marks of common binary formats.
 fn is_binary(bytes: &[u8]) -> bool {
-    const MARKS: [&[u8]; 7] = [
-        b"%PDF",
+    const MARKS: [&[u8]; 6] = [
         b"PK\x03\x04",
         b"\x89PNG",
         b"\xff\xd8\xff",

@@ -18,6 +18,9 @@ use crate::terminal::Terminal;
 pub(crate) struct Args {
     /// Files and folders to read
     paths: Vec<PathBuf>,
+    /// The column of texts in CSV files [default: text]
+    #[arg(long, value_name = "NAME")]
+    text_column: Option<String>,
     /// Read everything again until this many seconds have passed
     #[arg(long, value_name = "SECONDS", default_value_t = 3.0)]
     seconds: f64,
@@ -29,7 +32,10 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     let (documents, failed) = if args.paths.is_empty() {
         (demo::documents()?, 0)
     } else {
-        let metadata = input::MetadataArgs::default();
+        let metadata = input::MetadataArgs {
+            text_column: args.text_column,
+            ..input::MetadataArgs::default()
+        };
         let input = input::read(&args.paths, &metadata, terminal)?;
         (input.documents, input.failed)
     };

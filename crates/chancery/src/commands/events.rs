@@ -7,9 +7,9 @@ use record::EventDate;
 use crate::coding;
 use crate::country;
 use crate::events::{self, EventFormat, Ids};
-use crate::problem::Outcome;
+use crate::problem::{Outcome, Problem};
 use crate::store::BookArgs;
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, counted};
 
 /// List the events between two countries
 ///
@@ -53,6 +53,9 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let (a, b) = (country::resolve(&args.a)?, country::resolve(&args.b)?);
+    if a.id == b.id {
+        return Err(Problem::usage("events are listed between two different countries").into());
+    }
     let book = args.book.open()?;
     let found = book.events(&EventQuery {
         dyad: Some((a.codes, b.codes)),
@@ -69,7 +72,7 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     let format = EventFormat::or_default(args.format, terminal);
     events::write(&found, format, Ids::Shown, terminal)?;
     if format == EventFormat::Table {
-        terminal.note(&format!("{} events", found.len()));
+        terminal.note(&counted(found.len(), "event"));
     }
     Ok(Outcome::Done)
 }

@@ -1,0 +1,5 @@
+//! The program as a person or another program uses it, and the shape of the workspace.
+
+mod architecture;
+mod contract;
+mod support;
