@@ -215,6 +215,40 @@ impl Book {
         .collect()
     }
 
+    /// What is wrong with the book: damage to the file, references to what is not there, documents
+    /// without a coding. Empty for a sound book. Reads all of it.
+    ///
+    /// # Errors
+    /// When the book cannot be read at all.
+    pub fn problems(&self) -> Result<Vec<String>, BookError> {
+        let mut problems = Vec::new();
+        let mut add = |sql: &str, what: &str| -> Result<(), BookError> {
+            let mut statement = self.connection.prepare(sql)?;
+            let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+            for row in rows {
+                problems.push(format!("{what}{}", row?));
+            }
+            Ok(())
+        };
+        add(
+            "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
+            "",
+        )?;
+        add(
+            "SELECT \"table\" || ', row ' || coalesce(rowid, '?') FROM pragma_foreign_key_check",
+            "a reference leads nowhere: ",
+        )?;
+        add(
+            "SELECT id FROM documents WHERE id NOT IN (SELECT document FROM codings)",
+            "a document was not coded: ",
+        )?;
+        add(
+            "SELECT id FROM documents WHERE id NOT IN (SELECT document FROM sentences)",
+            "a document has no sentences: ",
+        )?;
+        Ok(problems)
+    }
+
     /// How much the book holds.
     ///
     /// # Errors

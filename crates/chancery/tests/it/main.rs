@@ -2,4 +2,8 @@
 
 mod architecture;
 mod contract;
+mod crash;
+mod offsets;
+mod outputs;
+mod robustness;
 mod support;
