@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
-use comfy_table::{ColumnConstraint, ContentArrangement, Table};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
 use crate::cli::Color;
 
@@ -118,16 +118,23 @@ impl Terminal {
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(self.width)
             .set_header(header.to_vec());
-        for row in rows {
+        for row in &rows {
             table.add_row(row.iter().map(|cell| printable(cell)).collect::<Vec<_>>());
         }
         for column in table.column_iter_mut() {
             column.set_padding((0, 2));
         }
-        // Ids are there to be copied.
-        for (index, _) in header.iter().enumerate().filter(|(_, name)| **name == "id") {
-            if let Some(column) = table.column_mut(index) {
+        // Ids are there to be copied; other words are broken only where they are very long.
+        for (index, name) in header.iter().enumerate() {
+            let Some(column) = table.column_mut(index) else {
+                continue;
+            };
+            if *name == "id" {
                 column.set_constraint(ColumnConstraint::ContentWidth);
+            } else {
+                let width = longest_word(name, rows.iter().filter_map(|row| row.get(index)));
+                let padded = Width::Fixed(width + 2);
+                column.set_constraint(ColumnConstraint::LowerBoundary(padded));
             }
         }
         for (index, line) in table.lines().enumerate() {
@@ -153,6 +160,18 @@ fn width(interactive: bool) -> u16 {
         columns
     };
     width.unwrap_or(DEFAULT_WIDTH).max(40)
+}
+
+/// Columns that the longest word of a table's column takes, up to a limit.
+fn longest_word<'a>(header: &'a str, cells: impl Iterator<Item = &'a String>) -> u16 {
+    const LIMIT: usize = 16;
+    let words = cells.flat_map(|cell| cell.split_whitespace());
+    let longest = words
+        .chain([header])
+        .map(|word| word.chars().count())
+        .max()
+        .unwrap_or(0);
+    u16::try_from(longest.min(LIMIT)).unwrap_or(0)
 }
 
 /// `1 event`, `2 events`.

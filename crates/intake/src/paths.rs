@@ -200,7 +200,8 @@ impl Walk<'_> {
             Ok(_) => {
                 let outcomes = match std::str::from_utf8(&bytes) {
                     Ok(line) => jsonl::line(
-                        line.trim_start_matches('\u{feff}'),
+                        line.trim_start_matches('\u{feff}')
+                            .trim_end_matches(['\n', '\r']),
                         &self.options,
                         &location,
                     ),
