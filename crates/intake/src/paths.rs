@@ -80,11 +80,11 @@ impl Iterator for Walk<'_> {
     }
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     fn path(&mut self, path: &Path) {
         if path == Path::new("-") {
             match self.standard_input.take() {
-                Some(input) => self.whole(STANDARD_INPUT, input, None),
+                Some(input) => self.unknown(STANDARD_INPUT, Box::new(input)),
                 None => self.problem(STANDARD_INPUT, "it was read already"),
             }
             return;
@@ -108,6 +108,7 @@ impl Walk<'_> {
                     Err(problem) => self.ready.push_back(Outcome::Problem(problem)),
                 }
             }
+            Ok(file) if format(path).is_none() => self.unknown(&name, Box::new(file)),
             Ok(file) => self.whole(&name, file, format(path)),
             Err(error) => self.problem(&name, &format!("cannot be opened: {error}")),
         }
@@ -134,6 +135,13 @@ impl Walk<'_> {
                 Err(error) => self.problem(&path.display().to_string(), &error.to_string()),
             }
         }
+        if inside.is_empty() {
+            let problem = InputProblem::new(path.display().to_string(), "no text in this folder")
+                .hint(
+                    "files ending in .txt, .md, .html and .jsonl are read; name others themselves",
+                );
+            self.ready.push_back(Outcome::Warning(problem));
+        }
         for path in inside.into_iter().rev() {
             self.paths.push_front(path);
         }
@@ -142,6 +150,32 @@ impl Walk<'_> {
     fn problem(&mut self, location: &str, reason: &str) {
         self.ready
             .push_back(Outcome::Problem(InputProblem::new(location, reason)));
+    }
+
+    /// Reads an input whose name says nothing: JSON lines where it begins so, else text.
+    fn unknown(&mut self, name: &str, input: Box<dyn Read + 'a>) {
+        let mut reader = BufReader::new(input);
+        // What cannot be looked at cannot be read either; that is said there.
+        let head = reader.fill_buf().unwrap_or_default();
+        let mut signs = head
+            .iter()
+            .filter(|byte| !byte.is_ascii_whitespace())
+            .copied();
+        match (signs.next(), signs.next()) {
+            (Some(b'{'), Some(b'"')) => {
+                self.lines = Some(Lines {
+                    name: name.to_owned(),
+                    number: 0,
+                    reader: Box::new(reader),
+                });
+            }
+            (Some(b'['), Some(b'{')) => {
+                let problem = InputProblem::new(name, "a JSON list")
+                    .hint("write one object a line, for example with `jq -c '.[]'`");
+                self.ready.push_back(Outcome::Problem(problem));
+            }
+            _ => self.whole(name, reader, None),
+        }
     }
 
     /// Reads an input to its end and makes one document of it.
@@ -171,6 +205,7 @@ impl Walk<'_> {
                 Err(reason) => vec![Outcome::Problem(InputProblem::new(name, reason))],
             }
         } else {
+            let text = text.replace("\r\n", "\n");
             let (found, body): (Found, &str) = front_matter::split(&text);
             finish(body, found, &self.options, name)
         };

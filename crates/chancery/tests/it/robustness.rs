@@ -299,6 +299,57 @@ fn wrong_lines_are_named_and_the_rest_goes_on() {
 }
 
 #[test]
+fn inputs_are_told_apart_by_how_they_begin() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let write = |name: &str, content: &str| {
+        std::fs::write(folder.join(name), content).expect("a file");
+    };
+    write(
+        "windows.md",
+        "---\r\ntitle: T\r\ndate: 1 June 2023\r\n---\r\nGreece visited Turkey.\r\n",
+    );
+    write(
+        "lines.json",
+        "{\"text\": \"Greece visited Turkey.\"}\n{\"text\": \"Peru visited Chile.\"}\n",
+    );
+    write("list.json", "[{\"text\": \"Greece visited Turkey.\"}]");
+    write(
+        "frozen",
+        "<html><body><p>Greece visited Turkey.</p></body></html>",
+    );
+    std::fs::create_dir(folder.join("empty")).expect("a folder");
+
+    let windows = run(folder, &["read", "windows.md"]);
+    expect_code(&windows, 0);
+    assert!(
+        out(&windows).contains("\"date\":\"2023-06-01\""),
+        "{}",
+        out(&windows)
+    );
+    let lines = run(folder, &["read", "lines.json"]);
+    expect_code(&lines, 0);
+    assert_eq!(out(&lines).lines().count(), 2);
+    let list = run(folder, &["read", "list.json"]);
+    expect_code(&list, 1);
+    assert!(
+        err(&list).contains("list.json: a JSON list"),
+        "{}",
+        err(&list)
+    );
+    let page = run(folder, &["read", "frozen"]);
+    expect_code(&page, 0);
+    assert!(!out(&page).contains("<p>") && out(&page).lines().count() == 1);
+    let empty = run(folder, &["read", "empty"]);
+    expect_code(&empty, 0);
+    assert!(
+        err(&empty).contains("empty: no text in this folder"),
+        "{}",
+        err(&empty)
+    );
+}
+
+#[test]
 fn standard_input_may_be_anything() {
     use std::io::Write as _;
     for (content, code) in [
