@@ -3,6 +3,7 @@
 mod architecture;
 mod contract;
 mod crash;
+mod dyads;
 mod offsets;
 mod outputs;
 mod robustness;
