@@ -24,6 +24,16 @@ pub enum BookError {
     /// Another program writes to the book.
     #[error("another program is writing to {0}; wait until it has ended, or end it")]
     Busy(String),
+    /// The book or the lock beside it cannot be made or opened for writing.
+    #[error(
+        "cannot write to {path}: {reason}; name a file in a folder that exists and may be written to"
+    )]
+    Unwritable {
+        /// The file.
+        path: String,
+        /// Why.
+        reason: std::io::Error,
+    },
     /// A prefix of an event's id that several events share.
     #[error("{prefix:?} may be any of {}; write more of it", .candidates.join(", "))]
     Ambiguous {

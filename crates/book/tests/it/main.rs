@@ -1,0 +1,4 @@
+//! The book: documents with their events, and numbers.
+
+mod documents;
+mod numbers;
