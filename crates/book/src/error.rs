@@ -65,6 +65,28 @@ pub enum BookError {
     /// An observation that does not fit its variable.
     #[error("{0} was handed to the book; this is a fault of the importer, please report it")]
     Misfit(String),
+    /// The book counts the events of the source in another manner.
+    #[error(
+        "{source_name} is in the book by {grain} with the rule {duplicates:?} for duplicates; ask for the same, or begin it anew with --replace"
+    )]
+    OtherSettings {
+        /// Key and version of the source.
+        source_name: String,
+        /// Length of the periods in the book.
+        grain: String,
+        /// The rule for duplicates in the book.
+        duplicates: String,
+    },
+    /// A file of the name, or with the same first record, was added before and has other records.
+    #[error(
+        "{file} tells of the same days as {other}, which is in the book and has the same name or first record and other records; events would count twice: begin the data set anew with --replace"
+    )]
+    ChangedFile {
+        /// The file.
+        file: String,
+        /// The one in the book.
+        other: String,
+    },
     /// The book holds something that this program did not write.
     #[error("the book holds a record that cannot be read ({0}); restore it from a copy")]
     Damaged(String),

@@ -5,6 +5,7 @@
 //! crash at any moment leaves whole documents only. One program at a time may write; others may read.
 
 mod error;
+mod event_sets;
 mod numbers;
 mod open;
 mod query;
@@ -12,6 +13,7 @@ mod search;
 mod write;
 
 pub use error::BookError;
+pub use event_sets::{EventImport, EventSetId, EventSetRecord, EventStep, KeptEvent};
 pub use numbers::{
     NumbersImport, PartyId, RowCounts, SourceRecord, TakeObservation, VariableId, VariableRecord,
 };

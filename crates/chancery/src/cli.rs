@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    add, bench, brief, check_findings, cli_reference, countries, demo, eval, events, import, read,
-    recode, search, show,
+    add, bench, brief, check_findings, cli_reference, countries, demo, eval, event_sets, events,
+    import, read, recode, search, show,
 };
 
 /// Reads articles into sourced events, keeps them in a book and writes briefs on pairs of countries.
@@ -48,6 +48,7 @@ pub(crate) enum Command {
     Add(add::Args),
     Brief(brief::Args),
     Events(events::Args),
+    EventSets(event_sets::Args),
     Show(show::Args),
     Search(search::Args),
     Countries(countries::Args),

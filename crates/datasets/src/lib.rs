@@ -8,6 +8,7 @@
 //! The crate knows no database and no terminal, and it ships no data.
 
 mod error;
+pub mod events;
 mod field;
 mod kind;
 pub mod kinds;

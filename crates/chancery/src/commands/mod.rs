@@ -8,8 +8,10 @@ pub(crate) mod cli_reference;
 pub(crate) mod countries;
 pub(crate) mod demo;
 pub(crate) mod eval;
+pub(crate) mod event_sets;
 pub(crate) mod events;
 pub(crate) mod import;
+pub(crate) mod import_events;
 pub(crate) mod read;
 pub(crate) mod recode;
 pub(crate) mod search;
@@ -28,6 +30,7 @@ pub(crate) fn run(command: Command, terminal: &mut Terminal) -> anyhow::Result<O
         Command::Read(args) => read::run(args, terminal),
         Command::Add(args) => add::run(args, terminal),
         Command::Brief(args) => brief::run(args, terminal),
+        Command::EventSets(args) => event_sets::run(args, terminal),
         Command::Events(args) => events::run(args, terminal),
         Command::Show(args) => show::run(args, terminal),
         Command::Search(args) => search::run(args, terminal),
