@@ -5,6 +5,24 @@ pub(crate) fn normal_two_sided(z: f64) -> f64 {
     libm::erfc(z.abs() / std::f64::consts::SQRT_2)
 }
 
+/// Half the width of the interval that holds 95 % of a standard normal variable.
+pub(crate) const NORMAL_95: f64 = 1.959_963_984_540_054;
+
+/// The same of a t variable, by bisection.
+pub(crate) fn student_95(degrees: f64) -> f64 {
+    // With one degree of freedom it is 12.7.
+    let (mut low, mut high) = (NORMAL_95 - 0.01, 13.0);
+    for _ in 0..100 {
+        let middle = (low + high) / 2.0;
+        if student_two_sided(middle, degrees) > 0.05 {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    (low + high) / 2.0
+}
+
 /// Probability that a t variable is farther from zero than `t`.
 pub(crate) fn student_two_sided(t: f64, degrees: f64) -> f64 {
     incomplete_beta(degrees / (degrees + t * t), degrees / 2.0, 0.5)
@@ -52,7 +70,7 @@ fn incomplete_beta(x: f64, a: f64, b: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{normal_two_sided, student_two_sided};
+    use super::{normal_two_sided, student_95, student_two_sided};
 
     #[test]
     fn tails_agree_with_the_tables() {
@@ -60,6 +78,7 @@ mod tests {
         // With one degree of freedom the tail is that of Cauchy: t = 1 has half of it outside.
         assert!((student_two_sided(1.0, 1.0) - 0.5).abs() < 1e-12);
         assert!((student_two_sided(12.706_204_736_432_1, 1.0) - 0.05).abs() < 1e-10);
+        assert!((student_95(10.0) - 2.228_138_851_964_94).abs() < 1e-9);
         assert!((student_two_sided(2.228_138_851_964_94, 10.0) - 0.05).abs() < 1e-10);
     }
 }

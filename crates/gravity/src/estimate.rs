@@ -1,7 +1,7 @@
 //! From the columns of a table to an estimate.
 
 use crate::dense::{Square, weighted_dot};
-use crate::distribution::{normal_two_sided, student_two_sided};
+use crate::distribution::{NORMAL_95, normal_two_sided, student_95, student_two_sided};
 use crate::error::Error;
 use crate::factor::Factor;
 use crate::irls::{Limits, least_squares, poisson};
@@ -150,6 +150,8 @@ pub struct Coefficient {
     pub statistic: f64,
     /// Two-sided probability of a statistic at least as large if the coefficient were zero.
     pub p: f64,
+    /// The interval that covers the coefficient in 95 of 100 samples.
+    pub interval: [f64; 2],
 }
 
 /// Why a regressor was left out.
@@ -244,7 +246,11 @@ pub struct Estimate {
 struct Sample {
     rows: Vec<u32>,
     outcome: Vec<f64>,
+    /// The regressors, each divided by its unit.
     regressors: Vec<Vec<f64>>,
+    /// Powers of two, so that no regressor is too large or too small to be squared and none loses a
+    /// digit.
+    units: Vec<f64>,
     sets: Vec<Factor>,
     effects: Effects,
 }
@@ -257,20 +263,40 @@ impl Sample {
         let rows: Vec<u32> = order.iter().map(|&at| rows[at as usize]).collect();
         let pick = |values: &[f64]| rows.iter().map(|&row| values[row as usize]).collect();
         let mut regressors = Vec::with_capacity(kept.len() + 1);
+        let mut units = Vec::with_capacity(kept.len() + 1);
         if sets.is_empty() {
             regressors.push(vec![1.0; rows.len()]);
+            units.push(1.0);
         }
-        regressors.extend(
-            kept.iter()
-                .map(|&index| pick(&data.regressors[index].values)),
-        );
+        for &index in kept {
+            let mut values: Vec<f64> = pick(&data.regressors[index].values);
+            let unit = unit(&values);
+            for value in &mut values {
+                *value /= unit;
+            }
+            regressors.push(values);
+            units.push(unit);
+        }
         Sample {
             outcome: pick(data.outcome),
             regressors,
+            units,
             effects: Effects::new(&sets, rows.len()),
             sets,
             rows,
         }
+    }
+}
+
+/// The power of two next below the largest value.
+fn unit(values: &[f64]) -> f64 {
+    let largest = values
+        .iter()
+        .fold(0.0, |most: f64, value| most.max(value.abs()));
+    if largest > 0.0 {
+        largest.log2().floor().clamp(-1000.0, 1000.0).exp2()
+    } else {
+        1.0
     }
 }
 
@@ -325,21 +351,24 @@ pub fn estimate(data: &Data, options: &Options) -> Result<Estimate, Error> {
             kept.iter()
                 .map(|&index| data.regressors[index].name.as_str()),
         );
+    let width = variance.degrees.map_or(NORMAL_95, student_95);
     let coefficients = names
-        .zip(&fit.slopes)
+        .zip(fit.slopes.iter().zip(&sample.units))
         .enumerate()
-        .map(|(index, (name, &slope))| {
-            let error = variance.matrix.at(index, index).sqrt();
-            let statistic = slope / error;
+        .map(|(index, (name, (slope, unit)))| {
+            let estimate = slope / unit;
+            let error = variance.matrix.at(index, index).sqrt() / unit;
+            let statistic = estimate / error;
             Coefficient {
                 name: name.to_owned(),
-                estimate: slope,
+                estimate,
                 error,
                 statistic,
                 p: match variance.degrees {
                     Some(degrees) => student_two_sided(statistic, degrees),
                     None => normal_two_sided(statistic),
                 },
+                interval: [estimate - width * error, estimate + width * error],
             }
         })
         .collect();
@@ -360,7 +389,11 @@ pub fn estimate(data: &Data, options: &Options) -> Result<Estimate, Error> {
         model: options.model,
         coefficients,
         covariance: (0..size)
-            .map(|i| (0..size).map(|j| variance.matrix.at(i, j)).collect())
+            .map(|i| {
+                (0..size)
+                    .map(|j| variance.matrix.at(i, j) / sample.units[i] / sample.units[j])
+                    .collect()
+            })
             .collect(),
         error_description: variance.description,
         errors_repaired: variance.repaired,
@@ -526,6 +559,7 @@ fn remove_collinear(
         .collect();
     let (independent, _) = Square::cross(&within, &weights).invert(COLLINEAR);
     let mut regressors = Vec::new();
+    let mut units = Vec::new();
     let mut still = Vec::new();
     for (index, values) in std::mem::take(&mut sample.regressors)
         .into_iter()
@@ -533,11 +567,13 @@ fn remove_collinear(
     {
         if index < constant {
             regressors.push(values);
+            units.push(sample.units[index]);
             continue;
         }
         let original = kept[index - constant];
         if independent[index] {
             regressors.push(values);
+            units.push(sample.units[index]);
             still.push(original);
         } else {
             dropped.push(DroppedRegressor {
@@ -551,6 +587,7 @@ fn remove_collinear(
         }
     }
     sample.regressors = regressors;
+    sample.units = units;
     *kept = still;
     Ok(())
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use gravity::{Factor, Regressor};
 
 /// The folder of shared references; `None` when it is absent, which is said.
+#[allow(clippy::print_stderr)]
 pub(crate) fn folder(test: &str) -> Option<PathBuf> {
     let root = std::env::var_os("CHANCERY_SHARED").map_or_else(
         || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared")),

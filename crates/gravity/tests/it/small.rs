@@ -115,6 +115,27 @@ fn two_sets_leave_the_odds_ratio() {
     assert!(found.deviance.abs() < 1e-9);
 }
 
+/// The unit of a regressor changes nothing but its coefficient, however large or small it is.
+#[test]
+fn any_unit_of_a_regressor_will_do() {
+    let outcome = [1.0, 3.0, 2.0, 4.0, 6.0, 5.0];
+    let x = [0.3, 0.1, 0.9, 0.4, 0.8, 0.7];
+    let of = |unit: f64| {
+        let x = [regressor("x", x.map(|x| x * unit))];
+        let found = run(&outcome, &x, &[], &[], &Options::default()).unwrap();
+        let x = &found.coefficients[1];
+        (x.estimate * unit, x.error * unit, x.interval[1] * unit)
+    };
+    let (estimate, error, high) = of(1.0);
+    close(high, estimate + 1.959_963_984_540_054 * error);
+    for unit in [1e-200, 1e-9, 3.0, 1e12, 1e250] {
+        let scaled = of(unit);
+        close(scaled.0, estimate);
+        close(scaled.1, error);
+        close(scaled.2, high);
+    }
+}
+
 /// Clusters of two rows each, by hand: one mean, so the scores are deviations from it.
 #[test]
 fn clusters_add_up_the_scores() {
@@ -358,7 +379,7 @@ proptest! {
         prop_assert!(found.separation_settled);
         let total: f64 = outcome.iter().sum();
         let mut against_x = 0.0;
-        let mut by_group = vec![[0.0; 7]; 3];
+        let mut by_group = [[0.0; 7]; 3];
         for (&row, fitted) in found.used_rows.iter().zip(&found.fitted) {
             let row = row as usize;
             let residual = outcome[row] - fitted;
