@@ -9,6 +9,7 @@ pub(crate) mod countries;
 pub(crate) mod demo;
 pub(crate) mod eval;
 pub(crate) mod events;
+pub(crate) mod gravity;
 pub(crate) mod import;
 pub(crate) mod read;
 pub(crate) mod recode;
@@ -31,6 +32,7 @@ pub(crate) fn run(command: Command, terminal: &mut Terminal) -> anyhow::Result<O
         Command::Events(args) => events::run(args, terminal),
         Command::Show(args) => show::run(args, terminal),
         Command::Search(args) => search::run(args, terminal),
+        Command::Gravity(args) => gravity::run(args, terminal),
         Command::Countries(args) => countries::run(args, terminal),
         Command::Import(args) => import::run(args, terminal),
         Command::Recode(args) => recode::run(args, terminal),
