@@ -5,6 +5,7 @@
 //! crash at any moment leaves whole documents only. One program at a time may write; others may read.
 
 mod error;
+mod flows;
 mod numbers;
 mod open;
 mod query;
@@ -12,6 +13,7 @@ mod search;
 mod write;
 
 pub use error::BookError;
+pub use flows::{CountryProduct, FlowSource, FlowTotal, FlowsImport};
 pub use numbers::{
     NumbersImport, PartyId, RowCounts, SourceRecord, TakeObservation, VariableId, VariableRecord,
 };

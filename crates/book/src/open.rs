@@ -14,6 +14,7 @@ const APPLICATION_ID: i64 = 0x4348_4E59;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/1_documents.sql"),
     include_str!("migrations/2_numbers.sql"),
+    include_str!("migrations/3_product_flows.sql"),
 ];
 
 /// How long a reader waits for a writer to end its transaction.

@@ -9,6 +9,7 @@
 
 mod error;
 mod field;
+pub mod flows;
 mod kind;
 pub mod kinds;
 pub mod open;

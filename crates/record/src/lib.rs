@@ -8,6 +8,7 @@ mod coded;
 mod date;
 mod document;
 mod event;
+mod flow;
 mod observation;
 mod span;
 
@@ -15,6 +16,7 @@ pub use coded::{Coded, Diagnostic, DiagnosticKind, SentenceRecord};
 pub use date::{BadDate, DatePrecision, EventDate, parse_date};
 pub use document::{Document, DocumentId, Metadata};
 pub use event::{Actor, Attribution, CiteInfo, Event, Place, Predicate};
+pub use flow::{FlowReporter, ProductFlow};
 pub use jiff::civil::Date;
 pub use observation::{
     Absence, Coverage, Observation, Party, Shape, Source, StateSystem, Time, Value, Variable,

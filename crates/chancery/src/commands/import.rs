@@ -7,6 +7,7 @@ use datasets::{Input, Kind, Options, Report, Sink, SinkError};
 use indicatif::{ProgressBar, ProgressStyle};
 use record::{Observation, Source, Variable};
 
+use super::import_flows;
 use crate::problem::{Outcome, Problem};
 use crate::store;
 use crate::terminal::{Terminal, printable};
@@ -51,8 +52,16 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     if args.list {
         return list(terminal);
     }
-    let kind = datasets::kind(args.kind.as_deref().unwrap_or_default())
-        .map_err(|error| Problem::usage(error.to_string()))?;
+    let key = args.kind.as_deref().unwrap_or_default();
+    if let Some(kind) = datasets::flows::flow_kind(key) {
+        let request = import_flows::Request {
+            files: &args.files,
+            book: args.book.as_ref().filter(|_| !args.dry_run),
+            version: args.data_version.as_deref(),
+        };
+        return import_flows::run(kind, &request, terminal);
+    }
+    let kind = datasets::kind(key).map_err(|error| Problem::usage(error.to_string()))?;
     let options = Options {
         version: args.data_version.clone(),
         ..Options::default()
@@ -118,24 +127,32 @@ fn read(
     sink: &mut dyn Sink,
     terminal: &Terminal,
 ) -> anyhow::Result<(Source, Report)> {
-    let inputs = files.iter().map(|file| match file.to_str() {
-        Some("-") => Input::Reader("standard input".to_owned(), Box::new(std::io::stdin())),
-        _ => Input::Path(file.clone()),
-    });
-    let size = |file: &PathBuf| std::fs::metadata(file).map_or(0, |data| data.len());
-    let progress = progress(terminal, files.iter().map(size).sum());
-    let result = datasets::import(kind, inputs.collect(), options, sink, &mut |bytes| {
+    let progress = progress(terminal, files);
+    let result = datasets::import(kind, inputs(files), options, sink, &mut |bytes| {
         progress.set_position(bytes);
     });
     progress.finish_and_clear();
     Ok(result?)
 }
 
+/// The files, or standard input for `-`.
+pub(super) fn inputs(files: &[PathBuf]) -> Vec<Input<'static>> {
+    files
+        .iter()
+        .map(|file| match file.to_str() {
+            Some("-") => Input::Reader("standard input".to_owned(), Box::new(std::io::stdin())),
+            _ => Input::Path(file.clone()),
+        })
+        .collect()
+}
+
 /// Bytes read on standard error, on a terminal only.
-fn progress(terminal: &Terminal, bytes: u64) -> ProgressBar {
+pub(super) fn progress(terminal: &Terminal, files: &[PathBuf]) -> ProgressBar {
     if !terminal.shows_progress() {
         return ProgressBar::hidden();
     }
+    let size = |file: &PathBuf| std::fs::metadata(file).map_or(0, |data| data.len());
+    let bytes = files.iter().map(size).sum();
     let bar = ProgressBar::new(bytes);
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {bytes} of {total_bytes}, {eta}") {
         bar.set_style(style);
@@ -143,7 +160,7 @@ fn progress(terminal: &Terminal, bytes: u64) -> ProgressBar {
     bar
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(
         || path.display().to_string(),
         |name| name.to_string_lossy().into_owned(),
@@ -189,12 +206,17 @@ impl Sink for IntoBook<'_> {
 fn list(terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let rows = datasets::KINDS
         .iter()
-        .map(|kind| vec![kind.key.into(), kind.title.into(), kind.reads.into()]);
+        .map(|kind| vec![kind.key.into(), kind.title.into(), kind.reads.into()])
+        .chain(import_flows::list());
     terminal.table(&["kind", "data set", "files"], rows.collect())?;
     Ok(Outcome::Done)
 }
 
-fn write_report(source: &Source, report: &Report, terminal: &mut Terminal) -> anyhow::Result<()> {
+pub(super) fn write_report(
+    source: &Source,
+    report: &Report,
+    terminal: &mut Terminal,
+) -> anyhow::Result<()> {
     use std::io::Write as _;
     let out = terminal.out();
     writeln!(out, "{} {}", source.name, source.version)?;

@@ -11,6 +11,7 @@ pub(crate) mod eval;
 pub(crate) mod events;
 pub(crate) mod gravity;
 pub(crate) mod import;
+pub(crate) mod import_flows;
 pub(crate) mod read;
 pub(crate) mod recode;
 pub(crate) mod search;
