@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use codebook::Field;
 use measure::trade::{
     Amount, CONDITIONS_NEEDED, Condition, ConditionResult, Earlier, Level, PairTotal, Rank,
-    Reporter, World, by_field, by_product, ledger, opportunities, symmetric_advantage,
+    Reporter, WORLD, World, by_field, by_product, ledger, opportunities, symmetric_advantage,
 };
 
 /// The folder of shared references; `None` when it is absent, which is said.
@@ -294,6 +294,17 @@ fn too_few_grounds_are_no_untapped_market() {
             assert!(one.ceiling >= 0.0);
         }
     }
+    // All that A sells of a product it sells to B: nothing is left to be turned to it.
+    let mut world = World::new();
+    world.add("A", "B", "0101", 10.0);
+    world.add("C", "B", "0101", 100.0);
+    world.add("A", "B", "0202", 1.0);
+    world.add("C", "D", "0303", 1000.0);
+    world.add("A", "D", "0303", 1.0);
+    for one in opportunities(&world, None, "A", "B") {
+        assert!(!one.untapped(), "{one:?}");
+    }
+    let world = small();
     // Growth: the same year as an earlier one means that nothing grew.
     let same = Earlier {
         world: &world,
@@ -339,13 +350,19 @@ fn a_year_without_a_report_is_no_zero() {
         total(2019, "A", "C", Reporter::Exporter, 300.0),
         total(2019, "A", "B", Reporter::Importer, 110.0),
         total(2019, "D", "B", Reporter::Importer, 990.0),
+        total(2019, WORLD, "B", Reporter::Importer, 1100.0),
         // In 2021 A reports, but not B among its partners; B does not report.
         total(2021, "A", "C", Reporter::Exporter, 5.0),
         // Of no concern to the pair.
         total(2015, "C", "D", Reporter::Exporter, 5.0),
         total(2015, "A", "D", Reporter::Importer, 5.0),
     ];
-    let found = ledger(totals, "A", "B");
+    // A sells to twelve others, so that its report is no excerpt.
+    let others: Vec<String> = (0..12).map(|n| format!("O{n}")).collect();
+    let many = others
+        .iter()
+        .map(|other| total(2019, "A", other, Reporter::Exporter, 50.0));
+    let found = ledger(totals.into_iter().chain(many), "A", "B");
     let years: Vec<i32> = found.years.iter().map(|year| year.year).collect();
     assert_eq!(years, [2019, 2020, 2021]);
     assert_eq!(found.missing, [2020]);
@@ -354,10 +371,10 @@ fn a_year_without_a_report_is_no_zero() {
     assert_eq!(first.by_importer, Amount::Value(110.0));
     assert_eq!(first.reconciled, Amount::NotCovered);
     close(first.mirror_gap.unwrap(), 0.1, 1e-12);
-    assert_eq!(first.share_of_exports, Some(0.25));
+    assert_eq!(first.share_of_exports, Some(0.1));
     assert_eq!(first.share_of_imports, Some(0.1));
-    assert_eq!(first.rank_among_buyers, Some(Rank { place: 2, of: 2 }));
-    assert_eq!(first.rank_among_sellers, Some(Rank { place: 2, of: 2 }));
+    assert_eq!(first.rank_among_buyers, Some(Rank { place: 2, of: 14 }));
+    assert_eq!(first.rank_among_sellers, None);
     // B's report has no sales, so nothing is known of them; A's has no purchases.
     assert_eq!(found.years[0].b_to_a.by_exporter, Amount::NotCovered);
     assert_eq!(found.years[1].a_to_b.by_exporter, Amount::NotCovered);
@@ -365,4 +382,16 @@ fn a_year_without_a_report_is_no_zero() {
     assert_eq!(found.years[2].a_to_b.by_importer, Amount::NotCovered);
     assert_eq!(found.years[2].a_to_b.mirror_gap, None);
     assert!(ledger([], "A", "B").years.is_empty());
+
+    // One partner is an excerpt.
+    let year = ledger([total(2020, "A", "B", Reporter::Exporter, 100.0)], "A", "B").years[0].a_to_b;
+    assert_eq!(year.share_of_exports, None);
+    // A country's own total goes before the sum over the partners that were downloaded.
+    let totals = [
+        total(2020, "A", "B", Reporter::Exporter, 100.0),
+        total(2020, "A", WORLD, Reporter::Exporter, 1000.0),
+    ];
+    let year = ledger(totals, "A", "B").years[0].a_to_b;
+    assert_eq!(year.share_of_exports, Some(0.1));
+    assert_eq!(year.rank_among_buyers, None);
 }

@@ -6,6 +6,13 @@ use serde::Serialize;
 
 use super::indices::ratio;
 
+/// The partner that stands for all countries together, in a country's own report of its total.
+pub const WORLD: &str = "";
+
+/// A report with fewer partners than this and without an own total with the [`WORLD`] is taken for an
+/// excerpt, over which shares and places would mean nothing.
+pub const PARTNERS: usize = 10;
+
 /// Who reports a flow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -110,13 +117,20 @@ pub struct Ledger {
     pub missing: Vec<i32>,
 }
 
-/// What one country reports of one year: its partners with the amounts.
-type Report<'t> = BTreeMap<&'t str, f64>;
+/// What one country reports of one year.
+#[derive(Debug, Default)]
+struct Report<'t> {
+    /// Its partners with the amounts.
+    partners: BTreeMap<&'t str, f64>,
+    /// Its total with the world, where it gives one.
+    world: Option<f64>,
+}
 
 /// The ledger of two countries out of the totals of all pairs in which one of them takes part.
 ///
 /// A country has a report for a year when any total of it is given with the reporter in question;
-/// shares and ranks are taken over that report. A total that is given twice is added up; one that is
+/// shares and places are taken over that report. Shares are of its own total with [`WORLD`] where it has
+/// one, else of the sum over its partners, where there are at least [`PARTNERS`]. A total that is given twice is added up; one that is
 /// no positive number counts as not in the report.
 #[must_use]
 pub fn ledger<'t>(
@@ -146,8 +160,13 @@ pub fn ledger<'t>(
             let report = reports
                 .entry((total.year, country, sells, total.reporter))
                 .or_default();
-            if total.value > 0.0 && total.value.is_finite() {
-                *report.entry(partner).or_default() += total.value;
+            if !(total.value > 0.0 && total.value.is_finite()) {
+                continue;
+            }
+            if partner == WORLD {
+                *report.world.get_or_insert(0.0) += total.value;
+            } else {
+                *report.partners.entry(partner).or_default() += total.value;
             }
         }
     }
@@ -164,6 +183,7 @@ pub fn ledger<'t>(
         let amount = |report: Option<&Report<'_>>, partner: &str| match report {
             None => Amount::NotCovered,
             Some(report) => report
+                .partners
                 .get(partner)
                 .map_or(Amount::NotInReport, |&value| Amount::Value(value)),
         };
@@ -207,14 +227,16 @@ pub fn ledger<'t>(
 
 fn share(report: Option<&Report<'_>>, partner: &str) -> Option<f64> {
     let report = report?;
-    ratio(*report.get(partner)?, report.values().sum())
+    let own = *report.partners.get(partner)?;
+    let sum = || (report.partners.len() >= PARTNERS).then(|| report.partners.values().sum());
+    ratio(own, report.world.or_else(sum)?)
 }
 
 fn rank(report: Option<&Report<'_>>, partner: &str) -> Option<Rank> {
-    let report = report?;
-    let own = *report.get(partner)?;
-    Some(Rank {
-        place: 1 + report.values().filter(|&&value| value > own).count(),
-        of: report.len(),
+    let partners = &report?.partners;
+    let own = *partners.get(partner)?;
+    (partners.len() >= PARTNERS).then(|| Rank {
+        place: 1 + partners.values().filter(|&&value| value > own).count(),
+        of: partners.len(),
     })
 }

@@ -1,7 +1,7 @@
 //! Trade of a pair, product by product: the ledger, what is traded, how close it is to what could be
 //! expected, and where something may be untapped.
 //!
-//! Everything here is a function of sums in memory; where they come from is the caller's business.
+//! Everything here is a function of sums in memory; only [`trade_of`] asks a book for them.
 //! [`World`] holds one year of trade of all with all; the indices ([`intensity`],
 //! [`complementarity`], [`advantage`], [`grubel_lloyd`]) are functions of a few sums each.
 //!
@@ -13,6 +13,7 @@
 
 mod indices;
 mod ledger;
+mod of_book;
 mod opportunity;
 mod product;
 mod table;
@@ -22,11 +23,14 @@ pub use indices::{
     advantage, complementarity, growth, grubel_lloyd, intensity, intensity_rest_of_world,
     symmetric_advantage, trade_weighted_grubel_lloyd,
 };
-pub use ledger::{Amount, Ledger, LedgerYear, OneWay, PairTotal, Rank, Reporter, ledger};
+pub use ledger::{
+    Amount, Ledger, LedgerYear, OneWay, PARTNERS, PairTotal, Rank, Reporter, WORLD, ledger,
+};
+pub use of_book::{Detail, PairTrade, TradeDirection, TradeRequest, YEARS_BACK, trade_of};
 pub use opportunity::{
     CONDITIONS_NEEDED, Condition, ConditionResult, DESTINATIONS, Earlier, Opportunity,
     opportunities,
 };
-pub use product::{Level, field_of_product};
+pub use product::{Level, chapter_of_product, field_of_product};
 pub use table::{ProductRow, by_field, by_product};
 pub use world::World;

@@ -151,15 +151,15 @@ impl Opportunity {
     }
 
     /// Whether the product may be called untapped: less is sold than could be expected (below the
-    /// static potential, or underrepresented where the pair does not trade), and at least
-    /// [`CONDITIONS_NEEDED`] conditions hold.
+    /// static potential, or underrepresented where the pair does not trade), something of it is sold
+    /// and bought elsewhere, and at least [`CONDITIONS_NEEDED`] conditions hold.
     #[must_use]
     pub fn untapped(&self) -> bool {
         let less = match self.static_potential {
             Some(_) => self.holds(Condition::BelowPotential),
             None => self.holds(Condition::Underrepresented),
         };
-        less && self.holding() >= CONDITIONS_NEEDED
+        less && self.ceiling > 0.0 && self.holding() >= CONDITIONS_NEEDED
     }
 }
 

@@ -18,6 +18,9 @@ pub enum Level {
 }
 
 impl Level {
+    /// All levels, the coarsest first.
+    pub const ALL: &'static [Level] = &[Level::Chapter, Level::Heading, Level::Subheading];
+
     /// How many digits it has.
     #[must_use]
     pub const fn digits(self) -> usize {
@@ -48,6 +51,17 @@ pub fn field_of_product(code: &str) -> Field {
         .map_or(Field::Trade, |&(_, field)| field)
 }
 
+/// What the chapter of a code holds, in a few words; `None` for a code of no chapter.
+#[must_use]
+pub fn chapter_of_product(code: &str) -> Option<&'static str> {
+    let chapter = Level::Chapter.cut(code)?;
+    include_str!("hs_chapters.tsv")
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .find(|(own, _)| *own == chapter)
+        .map(|(_, words)| words)
+}
+
 /// The lines of the table; a line that cannot be read is left out, and a test says so.
 fn parse(text: &str) -> Vec<(String, Field)> {
     let mut table = Vec::new();
@@ -74,7 +88,7 @@ fn parse(text: &str) -> Vec<(String, Field)> {
 mod tests {
     use codebook::Field;
 
-    use super::{Level, field_of_product, parse};
+    use super::{Level, chapter_of_product, field_of_product, parse};
 
     #[test]
     fn every_line_of_the_table_is_read() {
@@ -104,5 +118,11 @@ mod tests {
         assert_eq!(Level::Heading.cut("87"), None);
         assert_eq!(Level::Chapter.cut("é"), Some("é"));
         assert_eq!(Level::Chapter.cut("€"), None);
+        assert_eq!(
+            chapter_of_product("870193"),
+            Some("tractors, cars, lorries")
+        );
+        assert_eq!(chapter_of_product("77"), None);
+        assert_eq!(chapter_of_product("1"), None);
     }
 }
