@@ -166,12 +166,9 @@ fn detail_of(
     let Some(finest) = book.flow_digits(source, year)? else {
         return Ok(None);
     };
-    let level = Level::ALL
-        .iter()
-        .copied()
-        .filter(|level| level.digits() <= finest)
-        .filter(|&level| level <= request.level.unwrap_or(Level::Heading))
-        .next_back();
+    let level = Level::ALL.iter().copied().rfind(|&level| {
+        level.digits() <= finest && level <= request.level.unwrap_or(Level::Heading)
+    });
     let Some(level) = level else { return Ok(None) };
 
     let now = Year::read(book, source, year, a, b, level)?;
