@@ -87,6 +87,14 @@ pub enum Error {
         /// Factors at most.
         max: usize,
     },
+    /// Nothing can be left out.
+    #[error(
+        "{folds} parts are too few to leave one out; at least two units and two folds are needed"
+    )]
+    Folds {
+        /// Parts.
+        folds: usize,
+    },
     /// The convention is not defined for this model.
     #[error("{convention} has no convention for {model}; choose another one")]
     Convention {

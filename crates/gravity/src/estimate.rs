@@ -4,7 +4,7 @@ use crate::dense::{Square, weighted_dot};
 use crate::distribution::{NORMAL_95, normal_two_sided, student_95, student_two_sided};
 use crate::error::Error;
 use crate::factor::Factor;
-use crate::irls::{Limits, least_squares, poisson};
+use crate::irls::{Fit, Limits, least_squares, poisson};
 use crate::project::Effects;
 use crate::prune::{Pruned, prune};
 use crate::separation::rectify;
@@ -243,16 +243,27 @@ pub struct Estimate {
 }
 
 /// The rows in use, in the order of the leading set.
-struct Sample {
-    rows: Vec<u32>,
-    outcome: Vec<f64>,
+pub(crate) struct Sample {
+    pub(crate) rows: Vec<u32>,
+    pub(crate) outcome: Vec<f64>,
     /// The regressors, each divided by its unit.
-    regressors: Vec<Vec<f64>>,
+    pub(crate) regressors: Vec<Vec<f64>>,
     /// Powers of two, so that no regressor is too large or too small to be squared and none loses a
     /// digit.
-    units: Vec<f64>,
-    sets: Vec<Factor>,
-    effects: Effects,
+    pub(crate) units: Vec<f64>,
+    pub(crate) sets: Vec<Factor>,
+    pub(crate) effects: Effects,
+}
+
+/// A sample with its fit.
+pub(crate) struct Fitted {
+    pub(crate) sample: Sample,
+    /// Which of the regressors are in it, without the constant.
+    pub(crate) kept: Vec<usize>,
+    pub(crate) fit: Fit,
+    dropped: Vec<DroppedRegressor>,
+    counts: Rows,
+    separation: FoundRows,
 }
 
 impl Sample {
@@ -306,28 +317,14 @@ fn unit(values: &[f64]) -> f64 {
 /// Columns that do not fit together or hold no finite numbers, nothing left to estimate, no
 /// convergence; see [`Error`].
 pub fn estimate(data: &Data, options: &Options) -> Result<Estimate, Error> {
-    validate(data, options)?;
-    let mut dropped = Vec::new();
-    let mut kept: Vec<usize> = (0..data.regressors.len()).collect();
-    let mut separation = FoundRows::default();
-    let (sample, counts) = settle(data, options, &mut kept, &mut dropped, &mut separation)?;
-    if kept.is_empty() && !data.regressors.is_empty() && !data.effects.is_empty() {
-        let names: Vec<&str> = dropped.iter().map(|dropped| &*dropped.name).collect();
-        return Err(Error::NothingToEstimate {
-            names: names.join(", "),
-        });
-    }
-    let limits = Limits {
-        tolerance: options.tolerance,
-        iterations: options.iterations,
-        sweeps: options.sweeps,
-    };
-    let fit = match options.model {
-        Model::Poisson => poisson(&sample.outcome, &sample.regressors, &sample.effects, limits)?,
-        Model::LeastSquares => {
-            least_squares(&sample.outcome, &sample.regressors, &sample.effects, limits)?
-        }
-    };
+    let Fitted {
+        sample,
+        kept,
+        fit,
+        dropped,
+        counts,
+        separation,
+    } = fit(data, options)?;
     let clusters: Vec<Factor> = data
         .clusters
         .iter()
@@ -412,6 +409,40 @@ pub fn estimate(data: &Data, options: &Options) -> Result<Estimate, Error> {
         separation_settled: !separation.unsettled,
         used_rows: by_row.iter().map(|&(row, _)| row).collect(),
         fitted: by_row.iter().map(|&(_, mu)| mu).collect(),
+    })
+}
+
+/// Removes what has to go and fits the model to the rest.
+pub(crate) fn fit(data: &Data, options: &Options) -> Result<Fitted, Error> {
+    validate(data, options)?;
+    let mut dropped = Vec::new();
+    let mut kept: Vec<usize> = (0..data.regressors.len()).collect();
+    let mut separation = FoundRows::default();
+    let (sample, counts) = settle(data, options, &mut kept, &mut dropped, &mut separation)?;
+    if kept.is_empty() && !data.regressors.is_empty() && !data.effects.is_empty() {
+        let names: Vec<&str> = dropped.iter().map(|dropped| &*dropped.name).collect();
+        return Err(Error::NothingToEstimate {
+            names: names.join(", "),
+        });
+    }
+    let limits = Limits {
+        tolerance: options.tolerance,
+        iterations: options.iterations,
+        sweeps: options.sweeps,
+    };
+    let fit = match options.model {
+        Model::Poisson => poisson(&sample.outcome, &sample.regressors, &sample.effects, limits)?,
+        Model::LeastSquares => {
+            least_squares(&sample.outcome, &sample.regressors, &sample.effects, limits)?
+        }
+    };
+    Ok(Fitted {
+        sample,
+        kept,
+        fit,
+        dropped,
+        counts,
+        separation,
     })
 }
 

@@ -52,6 +52,9 @@ const FINAL: f64 = 1e-10;
 /// And while the steps are still large.
 const ROUGH: f64 = 1e-4;
 
+/// Smallest tolerance of a projection; below it there is only rounding.
+const SMALLEST: f64 = 1e-13;
+
 /// Least squares.
 pub(crate) fn least_squares(
     outcome: &[f64],
@@ -131,12 +134,14 @@ pub(crate) fn poisson(
         // The first step fits eta itself, the later ones its change; the accepted error shrinks with
         // the step before.
         let total_mu: f64 = mu.iter().sum();
-        let tolerance = if iteration == 1 {
-            1e-3
-        } else {
-            let norm = (weighted_dot(&working, &working, &mu) / total_mu).sqrt();
-            (0.01 * step_size / norm).clamp(1e-13, 1e-2)
+        let size = (weighted_dot(&working, &working, &mu) / total_mu).sqrt();
+        let tolerance = match iteration {
+            1 => 1e-3,
+            // Every row is fitted exactly; there is nothing to solve.
+            _ if size == 0.0 => 1e-2,
+            _ => (0.01 * step_size / size).clamp(SMALLEST, 1e-2),
         };
+        let accepted = tolerance * size;
         sweeps += residualise(
             &mu,
             effects,
@@ -196,11 +201,14 @@ pub(crate) fn poisson(
         eta = next_eta;
         mu = next_mu;
         deviance = next_deviance;
-        step_size = norm;
+        // A step that was not looked at more closely than this may be larger.
+        step_size = norm.max(accepted);
         for (slope, change) in slopes.iter_mut().zip(&change) {
             *slope += change;
         }
+        let exact = accepted <= limits.tolerance || tolerance <= SMALLEST;
         let settled = halvings == 0
+            && exact
             && slopes
                 .iter()
                 .zip(&change)

@@ -16,6 +16,9 @@
 //!    (`project`);
 //! 5. standard errors are computed by a named convention (`variance`).
 //!
+//! [`predict_left_out`] and [`standings`] say how an outcome compares with what the other rows let one
+//! expect.
+//!
 //! What was removed and what was decided is in the [`Estimate`]. A fit that does not converge is an
 //! [`Error`], never a number.
 
@@ -25,6 +28,7 @@ mod error;
 mod estimate;
 mod factor;
 mod irls;
+mod left_out;
 mod project;
 mod prune;
 mod separation;
@@ -37,3 +41,4 @@ pub use estimate::{
     separated_rows,
 };
 pub use factor::Factor;
+pub use left_out::{Band, Standing, predict_left_out, standings};

@@ -165,6 +165,59 @@ impl Effects {
         sweeps
     }
 
+    /// The coefficients of every set, by group, for values that are sums of them: the leading set at
+    /// its place among the sets. Sums of coefficients that the rows do not determine depend on `from`,
+    /// the coefficients that the search starts with, and on nothing else.
+    pub(crate) fn coefficients(
+        &self,
+        sets: &[Factor],
+        values: &[f64],
+        from: impl Fn(usize) -> f64,
+        limit: usize,
+    ) -> Option<Vec<Vec<f64>>> {
+        let Some(lead) = lead(sets) else {
+            return Some(Vec::new());
+        };
+        let weights = vec![1.0; self.rows];
+        let start: Vec<f64> = (0..self.slot_count).map(from).collect();
+        let sum = |row: usize, of: &[f64]| -> f64 {
+            self.slots.iter().map(|slots| of[slots[row] as usize]).sum()
+        };
+        let left: Vec<[f64; 1]> = values
+            .iter()
+            .enumerate()
+            .map(|(row, value)| [value - sum(row, &start)])
+            .collect();
+        let mut centred = left;
+        let [total] = self.take_out_lead(&weights, &mut centred);
+        let accepted = [1e-24 * total];
+        let (found, sweeps) = self.solve_many(&self.slots, &weights, &centred, accepted, limit);
+        if !sweeps.converged {
+            return None;
+        }
+        let slots: Vec<f64> = start
+            .iter()
+            .zip(&found)
+            .map(|(start, [own])| start + own)
+            .collect();
+        let mut all = Vec::with_capacity(sets.len());
+        let mut at = 0;
+        for (index, set) in sets.iter().enumerate() {
+            if index == lead {
+                let means = self.starts.windows(2).map(|range| {
+                    let rows = range[0] as usize..range[1] as usize;
+                    let count = rows.len() as f64;
+                    rows.map(|row| values[row] - sum(row, &slots)).sum::<f64>() / count
+                });
+                all.push(means.collect());
+            } else {
+                all.push(slots[at..at + set.groups()].to_vec());
+                at += set.groups();
+            }
+        }
+        Some(all)
+    }
+
     /// Subtracts the weighted means of the leading set; gives the weighted sums of squares that
     /// are left.
     fn take_out_lead<const C: usize>(&self, weights: &[f64], values: &mut [[f64; C]]) -> [f64; C] {

@@ -607,7 +607,7 @@ mod tests {
     #[test]
     fn numbers_are_written_for_people() {
         assert_eq!(significant(0.192_445_493_47), "0.1924455");
-        assert_eq!(significant(-1234.567_89), "-1234.568");
+        assert_eq!(significant(-1_234.567_89), "-1234.568");
         assert_eq!(significant(1.9e-12), "1.900000e-12");
         assert_eq!(thousands(800_000), "800,000");
         assert_eq!(thousands(12), "12");

@@ -2,7 +2,7 @@
 
 use gravity::{
     Convention, Data, Estimate, Factor, Model, Options, Regressor, Singletons, StandardErrors,
-    estimate, separated_rows,
+    estimate, predict_left_out, separated_rows,
 };
 
 use crate::shared::{Table, folder};
@@ -383,6 +383,77 @@ fn the_advanced_guide() {
         }
         compare(&reference, model, &found, "se", 1e-9, 1e-8);
     }
+}
+
+/// Predictions for 2006 that were made with the model of table 1, column 4, by fits to other parts of
+/// the table. How the parts were drawn is not known, so the places are compared, not the digits.
+#[test]
+fn places_of_pairs_that_were_left_out() {
+    let Some(folder) = folder("places_of_pairs_that_were_left_out") else {
+        return;
+    };
+    let years = ["1986", "1990", "1994", "1998", "2002", "2006"];
+    let table = Table::read(folder.join("agtpa/agtpa_applications.csv.gz"))
+        .filter(|value| years.contains(&&*value("year")) && value("exporter") != value("importer"));
+    let outcome = table.numbers("trade");
+    let mut regressors = table.regressors(&["dist", "cntg", "lang", "clny"]);
+    for value in &mut regressors[0].values {
+        *value = value.ln();
+    }
+    let effects = table.factors(&["exporter^year", "importer^year"]);
+    let data = Data {
+        outcome: &outcome,
+        regressors: &regressors,
+        effects: &effects,
+        clusters: &[],
+    };
+    let pairs = table.factor("exporter^importer");
+    let predicted = predict_left_out(&data, &Options::default(), &pairs, 10).unwrap();
+    assert!(predicted.iter().all(Option::is_some));
+    let mut own = std::collections::BTreeMap::new();
+    for row in 0..outcome.len() {
+        if table.text("year")[row] == "2006" {
+            let key = (
+                table.text("exporter")[row].clone(),
+                table.text("importer")[row].clone(),
+            );
+            own.insert(key, predicted[row].unwrap());
+        }
+    }
+    let reference = Table::read(folder.join("gap/pred_2006.csv.gz"));
+    let log_ratio = |mean: f64, trade: f64| (trade.max(1e-3) / mean).ln();
+    let (trade, cv) = (reference.numbers("trade"), reference.numbers("cv"));
+    let mut ours = Vec::new();
+    let mut theirs = Vec::new();
+    for row in 0..trade.len() {
+        let key = (
+            reference.text("exporter")[row].clone(),
+            reference.text("importer")[row].clone(),
+        );
+        ours.push(log_ratio(own[&key], trade[row]));
+        theirs.push(log_ratio(cv[row], trade[row]));
+    }
+    let correlation = rank_correlation(&ours, &theirs);
+    assert!(correlation > 0.97, "{correlation}");
+}
+
+fn rank_correlation(a: &[f64], b: &[f64]) -> f64 {
+    let ranks = |values: &[f64]| {
+        let mut order: Vec<usize> = (0..values.len()).collect();
+        order.sort_by(|&i, &j| values[i].total_cmp(&values[j]));
+        let mut ranks = vec![0.0; values.len()];
+        for (rank, index) in order.into_iter().enumerate() {
+            ranks[index] = rank as f64;
+        }
+        ranks
+    };
+    let n = a.len() as f64;
+    let squares: f64 = ranks(a)
+        .iter()
+        .zip(ranks(b))
+        .map(|(a, b)| (a - b).powi(2))
+        .sum();
+    1.0 - 6.0 * squares / (n * (n * n - 1.0))
 }
 
 /// Eighteen tables of the authors of the separation paper, each with the truth.
