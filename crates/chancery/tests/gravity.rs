@@ -82,6 +82,49 @@ fn known_coefficients_come_back_and_what_was_left_out_is_said() {
 }
 
 #[test]
+fn pairs_stand_among_all_pairs() {
+    let folder = tempfile::tempdir().unwrap();
+    let fitted = folder.path().join("fitted.csv");
+    // Ten times what the others let one expect.
+    let mut text = String::new();
+    for line in table().lines() {
+        let mut fields: Vec<String> = line.split(',').map(str::to_owned).collect();
+        if line.starts_with("C2,C4,") {
+            fields[3] = (10.0 * fields[3].parse::<f64>().unwrap()).to_string();
+        }
+        text.push_str(&fields.join(","));
+        text.push('\n');
+    }
+    let more = [
+        "--fitted",
+        fitted.to_str().unwrap(),
+        "--unit",
+        "exporter^importer",
+        "--folds",
+        "36",
+    ];
+    let output = run(&text, &[&MODEL[..], &more].concat());
+    assert!(output.status.success(), "{output:?}");
+    let fitted = std::fs::read_to_string(fitted).unwrap();
+    let lines: Vec<&str> = fitted.lines().collect();
+    assert_eq!(
+        lines[0],
+        "line,outcome,fitted,left_out,percentile,among,band"
+    );
+    assert_eq!(lines.len(), 108);
+    let pair = text
+        .lines()
+        .position(|line| line.starts_with("C2,C4,"))
+        .unwrap()
+        + 1;
+    let own = lines
+        .iter()
+        .find(|line| line.starts_with(&format!("{pair},")))
+        .unwrap();
+    assert!(own.ends_with(",100,30,far above expectation"), "{own}");
+}
+
+#[test]
 fn wrong_input_is_named_and_has_the_right_exit_code() {
     let check = |table: &str, arguments: &[&str], code: i32, what: &str| {
         let output = run(table, arguments);

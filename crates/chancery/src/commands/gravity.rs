@@ -1,12 +1,12 @@
 //! `chancery gravity`: a regression with fixed effects over a table.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use gravity::{
-    Coefficient, Convention, Data, EffectSize, Estimate, Model, Options, Reason, Regressor,
-    SeparationCheck, Singletons, StandardErrors, estimate,
+    Coefficient, Convention, Data, EffectSize, Estimate, Factor, Model, Options, Reason, Regressor,
+    SeparationCheck, Singletons, StandardErrors, Standing, estimate, predict_left_out, standings,
 };
 use serde::Serialize;
 
@@ -63,6 +63,13 @@ pub(crate) struct Args {
     /// Write the fitted means to this file, with the line of each row
     #[arg(long, value_name = "FILE")]
     fitted: Option<PathBuf>,
+    /// Say in the file of --fitted how each unit, such as exporter^importer, compares with what all
+    /// others let one expect of it
+    #[arg(long, value_name = "SET", requires = "fitted")]
+    unit: Option<String>,
+    /// Parts into which units are dealt out, each predicted by the others
+    #[arg(long, value_name = "NUMBER", default_value_t = 10, requires = "unit")]
+    folds: usize,
     /// How to write the result
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: Format,
@@ -128,7 +135,8 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
             .collect()
     };
     let (effects, clusters) = (clean(&args.fe), clean(&args.cluster));
-    let sets = [effects.clone(), clusters].concat();
+    let units = clean(args.unit.as_slice());
+    let sets = [effects.clone(), clusters.clone(), units].concat();
     let columns = columns::read(&args.file, &terms, &sets)?;
     let regressors: Vec<Regressor> = terms[1..]
         .iter()
@@ -138,7 +146,8 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
             values: values.clone(),
         })
         .collect();
-    let (effects, clusters) = columns.factors.split_at(effects.len());
+    let (effects, rest) = columns.factors.split_at(effects.len());
+    let (clusters, units) = rest.split_at(clusters.len());
     let data = Data {
         outcome: &columns.numbers[0],
         regressors: &regressors,
@@ -147,7 +156,16 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     };
     let found = estimate(&data, &options).map_err(|error| explain(error, &columns, &y))?;
     if let Some(path) = &args.fitted {
-        write_fitted(path, &columns, &found)?;
+        let places = match units.first() {
+            Some(units) => {
+                let predicted = predict_left_out(&data, &options, units, args.folds)
+                    .map_err(|error| explain(error, &columns, &y))?;
+                let standings = standings(data.outcome, &predicted, units)?;
+                Some((predicted, standings, units))
+            }
+            None => None,
+        };
+        write_fitted(path, &columns, &found, places.as_ref())?;
     }
     match args.format {
         Format::Table => table(&y.name, &columns, &found, terminal)?,
@@ -223,16 +241,41 @@ fn explain(error: gravity::Error, columns: &Columns, y: &Term) -> Problem {
     }
 }
 
-fn write_fitted(path: &PathBuf, columns: &Columns, found: &Estimate) -> anyhow::Result<()> {
-    let mut out = csv::Writer::from_path(path)
-        .map_err(|error| Problem::input(format!("{}: {error}", path.display())))?;
-    out.write_record(["line", "outcome", "fitted"])?;
-    for (&row, fitted) in found.used_rows.iter().zip(&found.fitted) {
-        out.write_record([
-            columns.lines[row as usize].to_string(),
-            columns.numbers[0][row as usize].to_string(),
-            fitted.to_string(),
-        ])?;
+/// Predictions of the rows, standings of the units, and the unit of each row.
+type Places<'p> = (Vec<Option<f64>>, Vec<Option<Standing>>, &'p Factor);
+
+fn write_fitted(
+    path: &Path,
+    columns: &Columns,
+    found: &Estimate,
+    places: Option<&Places<'_>>,
+) -> anyhow::Result<()> {
+    let failed = |error: csv::Error| Problem::input(format!("{}: {error}", path.display()));
+    let mut out = csv::Writer::from_path(path).map_err(failed)?;
+    let mut header = vec!["line", "outcome", "fitted"];
+    if places.is_some() {
+        header.extend(["left_out", "percentile", "among", "band"]);
+    }
+    out.write_record(header)?;
+    let mut fitted = vec![None; columns.lines.len()];
+    for (&row, &mean) in found.used_rows.iter().zip(&found.fitted) {
+        fitted[row as usize] = Some(mean);
+    }
+    let text = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
+    for (row, fitted) in fitted.into_iter().enumerate() {
+        let mut fields = vec![
+            columns.lines[row].to_string(),
+            columns.numbers[0][row].to_string(),
+            text(fitted),
+        ];
+        if let Some((predicted, standings, units)) = places {
+            let standing = standings[units.codes()[row] as usize];
+            fields.push(text(predicted[row]));
+            fields.push(text(standing.map(|standing| standing.percentile)));
+            fields.push(standing.map_or_else(String::new, |s| s.among.to_string()));
+            fields.push(standing.map_or_else(String::new, |s| s.band.name().to_owned()));
+        }
+        out.write_record(fields)?;
     }
     out.flush()?;
     Ok(())
