@@ -193,3 +193,32 @@ fn other_files_are_told_apart() {
     assert!(refuse("comtrade", "").contains("it is empty"));
     assert!(flow_kind("wine").is_none());
 }
+
+/// Cut anywhere, and with any byte turned into another, files are read to the end or refused.
+#[test]
+fn damaged_files_are_read_or_refused() {
+    let comtrade = format!(
+        "{{\"data\":[{{{RECORD},\"flowCode\":\"X\",\"partnerCode\":842,\"cmdCode\":\"0902\",\"primaryValue\":7.5}}]}}"
+    );
+    for (key, text) in [("baci", FLOWS), ("comtrade", comtrade.as_str())] {
+        let kind = flow_kind(key).unwrap();
+        let mut read = 0;
+        let mut run = |bytes: Vec<u8>| {
+            let input = Input::Reader("t".to_owned(), Box::new(std::io::Cursor::new(bytes)));
+            let result = import_flows(kind, vec![input], None, &mut (), &mut |_| {});
+            if let Ok((_, report)) = result {
+                read += 1;
+                assert!(report.rows_kept <= report.rows_read);
+            }
+        };
+        for at in 0..text.len() {
+            run(text.as_bytes()[..at].to_vec());
+            for byte in [b'"', b',', b'\n', b'-', b'9', 0, 0xff, b'}'] {
+                let mut bytes = text.as_bytes().to_vec();
+                bytes[at] = byte;
+                run(bytes);
+            }
+        }
+        assert!(read > text.len());
+    }
+}

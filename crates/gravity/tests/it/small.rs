@@ -487,3 +487,77 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Whatever the numbers are, there is an estimate of finite coefficients or an error that says why
+    /// not.
+    #[test]
+    fn any_numbers_give_an_estimate_or_an_error(
+        cells in proptest::collection::vec(
+            (
+                0_u8..4,
+                0_u8..4,
+                prop_oneof![Just(0.0), Just(1e300), Just(1e-300), Just(5e-324), -1.0..10.0_f64],
+                prop_oneof![Just(0.0), Just(1.0), Just(-1e308), Just(1e-310), -1.0..1.0_f64],
+            ),
+            0..24,
+        ),
+        model in prop_oneof![Just(Model::Poisson), Just(Model::LeastSquares)],
+        errors in prop_oneof![
+            Just(StandardErrors::Iid),
+            Just(StandardErrors::Robust),
+            Just(StandardErrors::Clustered)
+        ],
+        convention in prop_oneof![
+            Just(Convention::Stata),
+            Just(Convention::Fixest),
+            Just(Convention::Unadjusted)
+        ],
+        sets in 0_usize..3,
+        keep in any::<bool>(),
+        separation in prop_oneof![
+            Just(SeparationCheck::Full),
+            Just(SeparationCheck::ZeroGroups),
+            Just(SeparationCheck::Off)
+        ],
+    ) {
+        let outcome: Vec<f64> = cells.iter().map(|cell| cell.2).collect();
+        let regressors = [
+            regressor("x", cells.iter().map(|cell| cell.3)),
+            regressor("z", cells.iter().map(|cell| cell.3 * f64::from(cell.0))),
+        ];
+        let effects = [
+            Factor::from_values("i", cells.iter().map(|cell| cell.0)),
+            Factor::from_values("j", cells.iter().map(|cell| cell.1)),
+        ];
+        let options = Options {
+            model,
+            errors,
+            convention,
+            separation,
+            singletons: if keep { Singletons::Keep } else { Singletons::Drop },
+            iterations: 40,
+            rectifier_rounds: 40,
+            sweeps: 500,
+            ..Options::default()
+        };
+        let clusters = [effects[0].clone()];
+        match run(&outcome, &regressors, &effects[..sets], &clusters, &options) {
+            Ok(found) => {
+                for coefficient in &found.coefficients {
+                    prop_assert!(coefficient.estimate.is_finite(), "{coefficient:?}");
+                }
+            }
+            Err(error) => prop_assert!(!error.to_string().is_empty()),
+        }
+        let data = Data {
+            outcome: &outcome,
+            regressors: &regressors,
+            effects: &effects[..sets],
+            clusters: &[],
+        };
+        let _ = predict_left_out(&data, &options, &effects[1], 3);
+    }
+}
