@@ -1,6 +1,7 @@
 //! Time of an estimate with fixed effects of exporters and importers by year and of pairs, over
-//! generated trade: `cargo bench -p gravity -- [COUNTRIES] [YEARS]` (200 and 20 unless given, which
-//! makes 800,000 rows). One thread.
+//! generated trade: `cargo bench -p gravity -- [COUNTRIES] [YEARS] [LEVEL]` (200, 20 and 1 unless given,
+//! which makes 800,000 rows; the logarithm of trade is shifted by the level, so that a lower one makes
+//! more zeros). One thread.
 
 // It is there to print.
 #![allow(clippy::print_stdout)]
@@ -39,11 +40,15 @@ impl Random {
 }
 
 fn main() {
-    let mut arguments = std::env::args()
+    // `cargo bench` adds an argument of its own.
+    let arguments: Vec<f64> = std::env::args()
         .skip(1)
-        .filter_map(|text| text.parse().ok());
-    let countries: usize = arguments.next().unwrap_or(200);
-    let years: usize = arguments.next().unwrap_or(20);
+        .filter_map(|text| text.parse().ok())
+        .collect();
+    let argument =
+        |index: usize, otherwise: f64| arguments.get(index).copied().unwrap_or(otherwise);
+    let (countries, years) = (argument(0, 200.0) as usize, argument(1, 20.0) as usize);
+    let level = argument(2, 1.0);
     let mut random = Random(20_260_101);
     let mut draw = |count: usize, scale: f64| -> Vec<f64> {
         (0..count).map(|_| scale * random.normal()).collect()
@@ -67,7 +72,7 @@ fn main() {
             for year in 0..years {
                 let has = f64::from(u8::from(year >= start));
                 let rate = 0.08 + tariff_of_pair[pair] + 0.02 * random.normal() - 0.03 * has;
-                let eta = 1.0
+                let eta = level
                     + exporter_effect[exporter * years + year]
                     + importer_effect[importer * years + year]
                     + pair_effect[pair]
@@ -121,7 +126,8 @@ fn main() {
         Ok(found) => {
             println!("estimate: {:.2} s", start.elapsed().as_secs_f64());
             println!(
-                "{} rows used, {} iterations, {} sweeps, {} rounds of the rectifier, last step {:.1e}",
+                "{:?}\n{} rows used, {} iterations, {} sweeps, {} rounds of the rectifier, last step {:.1e}",
+                found.rows,
                 found.rows.used,
                 found.iterations,
                 found.sweeps,
