@@ -6,6 +6,7 @@
 
 mod error;
 mod event_sets;
+mod flows;
 mod numbers;
 mod open;
 mod query;
@@ -14,6 +15,7 @@ mod write;
 
 pub use error::BookError;
 pub use event_sets::{EventImport, EventSetId, EventSetRecord, EventStep, KeptEvent};
+pub use flows::{CountryProduct, FlowSource, FlowTotal, FlowsImport};
 pub use numbers::{
     NumbersImport, PartyId, RowCounts, SourceRecord, TakeObservation, VariableId, VariableRecord,
 };

@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/1_documents.sql"),
     include_str!("migrations/2_numbers.sql"),
     include_str!("migrations/3_event_sets.sql"),
+    include_str!("migrations/4_product_flows.sql"),
 ];
 
 /// How long a reader waits for a writer to end its transaction.

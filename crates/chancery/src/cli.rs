@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, bench, brief, check_findings, cli_reference, countries, demo, eval, event_sets, events,
-    import, read, recode, search, show,
+    gravity, import, read, recode, search, show, trade,
 };
 
 /// Reads articles into sourced events, keeps them in a book and writes briefs on pairs of countries.
@@ -52,6 +52,8 @@ pub(crate) enum Command {
     Show(show::Args),
     Search(search::Args),
     Countries(countries::Args),
+    Trade(trade::Args),
+    Gravity(gravity::Args),
     Import(import::Args),
     Recode(recode::Args),
     Demo(demo::Args),

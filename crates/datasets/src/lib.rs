@@ -10,6 +10,7 @@
 mod error;
 pub mod events;
 mod field;
+pub mod flows;
 mod kind;
 pub mod kinds;
 pub mod open;

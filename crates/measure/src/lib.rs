@@ -20,6 +20,7 @@ mod period;
 mod series;
 mod summary;
 mod tally;
+pub mod trade;
 
 pub use breakdown::{By, Cell, Group, breakdown, panel};
 pub use dyad::{Direction, Dyad, Which};

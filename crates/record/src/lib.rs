@@ -9,6 +9,7 @@ mod date;
 mod document;
 mod event;
 mod event_set;
+mod flow;
 mod observation;
 mod span;
 
@@ -20,6 +21,7 @@ pub use event_set::{
     DyadCell, EventCounts, EventFile, EventSetSettings, PeriodTotal, RollupGrain, ScoreScale,
     SetEvent, SetSide,
 };
+pub use flow::{FlowReporter, ProductFlow};
 pub use jiff::civil::Date;
 pub use observation::{
     Absence, Coverage, Observation, Party, Shape, Source, StateSystem, Time, Value, Variable,

@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use record::{Observation, Source, Variable};
 
 use super::import_events::{self, EventArgs};
+use super::import_flows;
 use crate::problem::{Outcome, Problem};
 use crate::store;
 use crate::terminal::{Terminal, printable};
@@ -65,8 +66,15 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
         ))
         .into());
     }
-    let kind = datasets::kind(args.kind.as_deref().unwrap_or_default())
-        .map_err(|error| Problem::usage(error.to_string()))?;
+    if let Some(kind) = datasets::flows::flow_kind(key) {
+        let request = import_flows::Request {
+            files: &args.files,
+            book: args.book.as_ref().filter(|_| !args.dry_run),
+            version: args.data_version.as_deref(),
+        };
+        return import_flows::run(kind, &request, terminal);
+    }
+    let kind = datasets::kind(key).map_err(|error| Problem::usage(error.to_string()))?;
     let options = Options {
         version: args.data_version.clone(),
         ..Options::default()
@@ -167,7 +175,7 @@ pub(super) fn progress(terminal: &Terminal, bytes: u64) -> ProgressBar {
     bar
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(
         || path.display().to_string(),
         |name| name.to_string_lossy().into_owned(),
@@ -214,12 +222,17 @@ fn list(terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let rows = datasets::KINDS
         .iter()
         .map(|kind| vec![kind.key.into(), kind.title.into(), kind.reads.into()])
+        .chain(import_flows::list())
         .chain(import_events::listed());
     terminal.table(&["kind", "data set", "files"], rows.collect())?;
     Ok(Outcome::Done)
 }
 
-fn write_report(source: &Source, report: &Report, terminal: &mut Terminal) -> anyhow::Result<()> {
+pub(super) fn write_report(
+    source: &Source,
+    report: &Report,
+    terminal: &mut Terminal,
+) -> anyhow::Result<()> {
     use std::io::Write as _;
     let out = terminal.out();
     writeln!(out, "{} {}", source.name, source.version)?;
