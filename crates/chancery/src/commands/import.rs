@@ -261,6 +261,7 @@ fn write_report(source: &Source, report: &Report, terminal: &mut Terminal) -> an
         writeln!(out, "{}", line("note", printable(note)))?;
     }
     writeln!(out, "{}", line("cite", source.citation.clone()))?;
+    terminal.flush()?;
     warn(report, terminal);
     Ok(())
 }
