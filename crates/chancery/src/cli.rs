@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, bench, brief, check_findings, cli_reference, countries, demo, eval, event_sets, events,
-    import, read, recode, search, show,
+    import, panel, read, recode, search, show,
 };
 
 /// Reads articles into sourced events, keeps them in a book and writes briefs on pairs of countries.
@@ -53,6 +53,7 @@ pub(crate) enum Command {
     Search(search::Args),
     Countries(countries::Args),
     Import(import::Args),
+    Panel(panel::Args),
     Recode(recode::Args),
     Demo(demo::Args),
     CheckFindings(check_findings::Args),

@@ -12,6 +12,7 @@ pub(crate) mod event_sets;
 pub(crate) mod events;
 pub(crate) mod import;
 pub(crate) mod import_events;
+pub(crate) mod panel;
 pub(crate) mod read;
 pub(crate) mod recode;
 pub(crate) mod search;
@@ -36,6 +37,7 @@ pub(crate) fn run(command: Command, terminal: &mut Terminal) -> anyhow::Result<O
         Command::Search(args) => search::run(args, terminal),
         Command::Countries(args) => countries::run(args, terminal),
         Command::Import(args) => import::run(args, terminal),
+        Command::Panel(args) => panel::run(args, terminal),
         Command::Recode(args) => recode::run(args, terminal),
         Command::Demo(args) => demo::run(args, terminal),
         Command::CheckFindings(args) => check_findings::run(args, terminal),
