@@ -118,7 +118,22 @@ fn look_up(naming: Naming, text: &str, year: Option<i32>) -> Answer {
     }
 }
 
+/// Codes that data sets use beside those of ISO 3166.
+const OTHER_CODES: [(&str, &str); 4] = [
+    ("PAL", "PSE"),
+    ("KSV", "XKX"),
+    ("XKV", "XKX"),
+    ("RKS", "XKX"),
+];
+
 fn by_code(atlas: &Atlas, system: CodeSystem, text: &str, year: Option<i32>) -> Answer {
+    let text = match system {
+        CodeSystem::Iso3 => OTHER_CODES
+            .iter()
+            .find(|(other, _)| *other == text)
+            .map_or(text, |(_, code)| code),
+        _ => text,
+    };
     let Some(id) = atlas.by_code(system, text, year) else {
         return Answer::None(Vec::new());
     };

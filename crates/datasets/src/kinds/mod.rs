@@ -2,15 +2,18 @@
 
 mod atop;
 mod cepii_geodist;
+mod colt;
 mod columns;
 mod cow_contiguity;
 mod cow_diplomacy;
 mod cow_igo;
 mod cow_trade;
+mod sipri_arms;
 mod states;
 pub mod table;
 mod un_ideal_points;
 mod un_votes;
+mod wdi;
 
 use atlas::CodeSystem;
 
@@ -28,6 +31,10 @@ pub(crate) const ALL: &[&Kind] = &[
     &un_votes::KIND,
     &un_ideal_points::KIND,
     &cepii_geodist::KIND,
+    &sipri_arms::KIND,
+    &colt::KIND,
+    &wdi::KIND,
+    &table::KIND,
 ];
 
 /// Countries by their number in the Correlates of War list, in its years.
