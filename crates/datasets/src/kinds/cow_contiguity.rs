@@ -85,8 +85,8 @@ impl Plan {
     fn read(&self, row: &Row) -> Result<(i32, i32, i64), String> {
         let kind = field::whole(row.get(self.kind))?;
         let kind = kind
-            .filter(|kind| (1..=5).contains(kind))
-            .ok_or_else(|| format!("conttype: {} is not 1 to 5", quoted(row.get(self.kind))))?;
+            .filter(|kind| (0..=5).contains(kind))
+            .ok_or_else(|| format!("conttype: {} is not 0 to 5", quoted(row.get(self.kind))))?;
         let (from, to) = match self.years {
             Years::One(column) => {
                 let year = field::year(row.get(column))?;
@@ -130,6 +130,10 @@ impl Reader for Contiguity {
                     continue;
                 }
             };
+            if kind == 0 {
+                run.report.left_out("a spell without contiguity");
+                continue;
+            }
             let mut kept = false;
             for year in from..=to {
                 let mut state = |column: usize| {

@@ -6,7 +6,7 @@
 //! delivery, and records broken by line ends in their comments. Its volume of a deal is for all
 //! years together and is spread evenly over them here. The newer one has 17 columns and a row for
 //! each year of delivery. Both are exports of a selection: absence means "no transfers" only where
-//! the first line says that all suppliers and all recipients were selected.
+//! the first lines say that all suppliers and all recipients were selected.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -147,7 +147,7 @@ impl Deal {
 impl Reader for Register {
     fn file(&mut self, rows: &mut Rows<'_>, run: &mut Run<'_>) -> Result<Visited, ImportError> {
         let mut header = None;
-        let mut all = true;
+        let mut all = false;
         for _ in 0..PREAMBLE {
             let Some(row) = rows.advance(&mut run.report) else {
                 break;
@@ -158,7 +158,7 @@ impl Reader for Register {
                 break;
             }
             let line: Vec<&str> = row.iter().collect();
-            all &= !is_selection(&line.join(","));
+            all |= is_everything(&line.join(","));
         }
         let Some(header) = header else {
             let reason = "no line names the columns Supplier and Recipient".to_owned();
@@ -176,7 +176,7 @@ impl Reader for Register {
     fn end(&mut self, run: &mut Run<'_>) -> Result<(), ImportError> {
         let absence = if self.selection {
             run.report
-                .note("a selection of countries: what is not listed is not known to be zero");
+                .note("the file does not say that it is of all countries: what is not listed is not taken for zero");
             Absence::Unknown
         } else {
             Absence::Zero
@@ -234,16 +234,12 @@ fn header_names(row: &Row) -> Vec<String> {
         .collect()
 }
 
-/// Whether a line of the preamble says that only some countries were selected.
-fn is_selection(line: &str) -> bool {
+/// Whether a line of the preamble says that all suppliers and recipients were selected.
+fn is_everything(line: &str) -> bool {
     let line = line.to_lowercase();
-    let Some(at) = line.find("arms from ") else {
-        return false;
-    };
-    let words: Vec<&str> = line[at..].split_whitespace().collect();
-    let selected = words.join(" ");
-    !selected.starts_with("arms from all countries to all countries")
-        && !selected.starts_with("arms from all to all")
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let words = words.join(" ");
+    words.contains("from all countries to all countries") || words.contains("from all to all")
 }
 
 impl Register {

@@ -184,7 +184,9 @@ impl Wdi {
 /// The lines with which DataBank ends its extracts.
 fn is_footer(row: &Row) -> bool {
     let first = row.get(0);
-    first.starts_with("Data from database") || first.starts_with("Last Updated")
+    first.starts_with("Data from database")
+        || first.starts_with("Last Updated")
+        || row.iter().all(str::is_empty)
 }
 
 impl Reader for Wdi {
