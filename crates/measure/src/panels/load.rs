@@ -62,6 +62,10 @@ pub(super) fn resolve(book: &Book, query: &Query) -> Result<Vec<Wanted>, PanelEr
         let whole_source = !all && !full.contains('.');
         for record in records {
             let is_dyadic = record.variable.shape != Shape::Country;
+            // Columns that the files did not have.
+            if (all || whole_source) && record.observations == 0 {
+                continue;
+            }
             if query.rows == Rows::Countries && is_dyadic {
                 if whole_source {
                     continue;
