@@ -89,7 +89,10 @@ fn small(files: &[(&str, &str)]) -> (tempfile::TempDir, Book) {
 
 /// The rows as text: sides, time, and `value` or the standing of each column.
 fn rows(book: &Book, query: Query) -> Vec<String> {
-    let panel = Panel::prepare(book, query).unwrap();
+    lines(&Panel::prepare(book, query).unwrap())
+}
+
+fn lines(panel: &Panel) -> Vec<String> {
     let mut lines = Vec::new();
     panel
         .each_chunk(&mut |chunk| {
@@ -266,6 +269,55 @@ fn countries_and_their_variables() {
         Panel::prepare(&book, query).err(),
         Some(PanelError::NoRows(_))
     ));
+}
+
+#[test]
+fn counts_of_events_beside_the_numbers_of_the_book() {
+    let (_folder, book) = small(&[("atop", ATOP)]);
+    let mut query = query(&["atop.defense"]);
+    query.only = Some(("RUS".to_owned(), "BLR".to_owned()));
+    query.rows = Rows::Dyads { directed: false };
+    (query.from, query.to) = (1992, 1994);
+    let mut panel = Panel::prepare(&book, query).unwrap();
+    let row = |a: &str, b: &str, time: i32, value: f64| {
+        let time = record::Time::from_number(time).unwrap();
+        (a.into(), Some(b.into()), time, value)
+    };
+    panel
+        .append(measure::panels::Added {
+            source: "events".to_owned(),
+            version: "1".to_owned(),
+            citation: "nobody".to_owned(),
+            variable: Variable {
+                name: "quad1".to_owned(),
+                label: "verbal cooperation of a with b".to_owned(),
+                unit: "events".to_owned(),
+                shape: record::Shape::Directed,
+                absence: record::Absence::Zero,
+                coverage: record::Coverage {
+                    from: 1992,
+                    to: 1993,
+                    among: None,
+                },
+                timeless: false,
+            },
+            covered: Some((1992, 1993)),
+            rows: vec![
+                row("BLR", "RUS", 1993, 4.0),
+                row("RUS", "BLR", 1992, 3.0),
+                row("RUS", "PAK", 1992, 9.0),
+            ],
+        })
+        .unwrap();
+    assert_eq!(panel.columns()[3].name, "events_quad1_ba");
+    assert_eq!(
+        lines(&panel),
+        [
+            "RUS BLR 365 370 1992 1 zero 3 zero",
+            "RUS BLR 365 370 1993 zero 1 zero 4",
+            "RUS BLR 365 370 1994 zero zero not_covered not_covered",
+        ]
+    );
 }
 
 /// Radius of the sphere that peacesciencer uses over that of the atlas.

@@ -186,7 +186,7 @@ impl Panel {
             |from, to| unit.is_there(from, to),
             |year| unit.entity(year).is_some(),
         );
-        self.append(a, None, chunk, scratch);
+        self.extend(a, None, chunk, scratch);
     }
 
     fn dyad(&self, a: usize, b: usize, chunk: &mut Chunk, scratch: &mut Scratch<'_>) {
@@ -197,7 +197,7 @@ impl Panel {
             |from, to| one.meets(other, from, to),
             |year| one.entity(year).is_some() && other.entity(year).is_some(),
         );
-        self.append(a, Some(b), chunk, scratch);
+        self.extend(a, Some(b), chunk, scratch);
     }
 
     /// The times at which there is a row.
@@ -234,7 +234,7 @@ impl Panel {
     }
 
     /// Appends the rows of a dyad or country.
-    fn append(&self, a: usize, b: Option<usize>, chunk: &mut Chunk, scratch: &mut Scratch<'_>) {
+    fn extend(&self, a: usize, b: Option<usize>, chunk: &mut Chunk, scratch: &mut Scratch<'_>) {
         let rows = scratch.times.len();
         if rows == 0 {
             return;
@@ -314,7 +314,8 @@ impl Panel {
         };
         scratch.filled.clear();
         scratch.filled.resize(scratch.times.len(), None);
-        let present = |unit: usize| self.matches[unit].iter().filter(|m| variable.has(m.party));
+        let matches = variable.matches.as_ref().unwrap_or(&self.matches);
+        let present = |unit: usize| matches[unit].iter().filter(|m| variable.has(m.party));
         for one in present(first) {
             match second {
                 None => self.fill(variable, (first, one), None, start, column, scratch),
@@ -349,7 +350,7 @@ impl Panel {
         if observed.is_empty() {
             return;
         }
-        let timeless = variable.record.variable.timeless;
+        let timeless = variable.about.variable.timeless;
         let mut at = 0;
         for (row, &(year, month)) in scratch.times.iter().enumerate() {
             let value = if timeless {
@@ -404,8 +405,8 @@ impl Panel {
         year: i32,
     ) -> (f64, Standing) {
         let covered = variable
-            .record
-            .covered()
+            .about
+            .covered
             .is_some_and(|(from, to)| (from..=to).contains(&year));
         let member = |unit: usize| {
             let years = variable.members.get(unit);
@@ -419,7 +420,7 @@ impl Panel {
         };
         if !covered || !sides {
             (f64::NAN, Standing::NotCovered)
-        } else if variable.record.variable.absence == Absence::Zero {
+        } else if variable.about.variable.absence == Absence::Zero {
             (0.0, Standing::Zero)
         } else {
             (f64::NAN, Standing::Missing)

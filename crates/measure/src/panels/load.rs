@@ -1,12 +1,15 @@
 //! Variables as they are kept while a panel is made.
 
+use std::collections::BTreeMap;
+
 use atlas::{EntityId, atlas};
 use book::{Book, PartyId, VariableRecord};
-use record::{Party, Shape, StateSystem, Time, Value};
+use compact_str::CompactString;
+use record::{Party, Shape, StateSystem, Time, Value, Variable};
 use rustc_hash::FxHashMap;
 
 use super::units::{Unit, code_system};
-use super::{DISTANCE, Panel, PanelError, Query, Rows, SHORT};
+use super::{Added, DISTANCE, Panel, PanelError, Query, Rows, SHORT};
 
 /// What a name of the query stands for.
 pub(super) enum Wanted {
@@ -103,14 +106,24 @@ pub(super) struct Match {
     pub(super) number: Option<(StateSystem, u16)>,
 }
 
+/// What a variable is, wherever it comes from.
+pub(super) struct About {
+    pub(super) source: String,
+    pub(super) version: String,
+    pub(super) variable: Variable,
+    pub(super) covered: Option<(i32, i32)>,
+}
+
 /// A variable with its observations.
 pub(super) struct Loaded {
-    pub(super) record: VariableRecord,
+    pub(super) about: About,
     /// The words that the values are numbers of.
     pub(super) words: Option<Vec<String>>,
     observations: Vec<Observed>,
     /// Where the observations of two sides are; the second is 0 for a variable of one country.
     ranges: FxHashMap<(u32, u32), (u32, u32)>,
+    /// The parties of each unit, where they are not those of the book.
+    pub(super) matches: Option<Vec<Vec<Match>>>,
     /// By number of the party, whether it occurs in this variable.
     present: Vec<bool>,
     /// By unit and year of the query, whether it is a member of the list that the coverage is
@@ -200,12 +213,78 @@ impl Loaded {
         };
         Ok(Loaded {
             words: (!words.is_empty()).then_some(words),
-            record,
+            about: About {
+                covered: record.covered(),
+                source: record.source,
+                version: record.version,
+                variable: record.variable,
+            },
             observations,
             ranges,
+            matches: None,
             present,
             members,
         })
+    }
+
+    /// A variable that is not one of the book's.
+    pub(super) fn added(added: Added, panel: &Panel) -> Loaded {
+        let mut numbers: BTreeMap<CompactString, u32> = BTreeMap::new();
+        for (a, b, ..) in &added.rows {
+            for side in std::iter::once(a).chain(b) {
+                numbers.entry(side.clone()).or_default();
+            }
+        }
+        for (number, id) in (1..).zip(numbers.values_mut()) {
+            *id = number;
+        }
+        let parties: Vec<(PartyId, Party)> = numbers
+            .iter()
+            .map(|(entity, &id)| {
+                let party = Party {
+                    entity: entity.clone(),
+                    number: None,
+                };
+                (PartyId(id), party)
+            })
+            .collect();
+        let query = &panel.query;
+        let symmetric = added.variable.shape == Shape::Symmetric;
+        let mut rows: Vec<((u32, u32), Observed)> = Vec::with_capacity(added.rows.len());
+        for (a, b, time, value) in &added.rows {
+            if finer(*time, query.months).is_some() {
+                continue;
+            }
+            let number = |side: &CompactString| numbers.get(side).copied().unwrap_or(0);
+            let (mut a, mut b) = (number(a), b.as_ref().map_or(0, number));
+            if symmetric && a > b {
+                (a, b) = (b, a);
+            }
+            rows.push(((a, b), (time.number(), *value)));
+        }
+        rows.sort_by_key(|&(sides, (time, _))| (sides, time));
+        let mut ranges: FxHashMap<(u32, u32), (u32, u32)> = FxHashMap::default();
+        for (at, (sides, _)) in (0u32..).zip(&rows) {
+            ranges.entry(*sides).or_insert((at, at)).1 = at + 1;
+        }
+        let members = match added.variable.coverage.among {
+            Some(list) if list != query.system => members(&panel.units, list, query),
+            _ => Vec::new(),
+        };
+        Loaded {
+            matches: Some(matches(&parties, &panel.units, query.system)),
+            present: vec![true; parties.len() + 1],
+            observations: rows.into_iter().map(|(_, observed)| observed).collect(),
+            words: None,
+            about: About {
+                source: added.source,
+                version: added.version,
+                variable: added.variable,
+                covered: added.covered,
+            },
+            ranges,
+            members,
+        }
     }
 
     /// Whether the party occurs in this variable.
@@ -217,7 +296,7 @@ impl Loaded {
     /// the parties does not matter.
     pub(super) fn between(&self, a: PartyId, b: Option<PartyId>) -> &[Observed] {
         let (mut a, mut b) = (a.0, b.map_or(0, |b| b.0));
-        if self.record.variable.shape == Shape::Symmetric && a > b {
+        if self.about.variable.shape == Shape::Symmetric && a > b {
             (a, b) = (b, a);
         }
         match self.ranges.get(&(a, b)) {

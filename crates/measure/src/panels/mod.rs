@@ -13,7 +13,8 @@ mod load;
 mod units;
 
 use book::BookError;
-use record::{Absence, Shape, StateSystem};
+use compact_str::CompactString;
+use record::{Absence, Shape, StateSystem, Time, Variable};
 
 pub use build::{Chunk, ChunkColumn};
 pub use units::Unit;
@@ -66,6 +67,25 @@ pub const SHORT: &[(&str, &str)] = &[
     ("arms", "sipri-arms"),
     ("visits", "colt"),
 ];
+
+/// A variable that is not one of the book's numbers, such as counts of events.
+#[derive(Debug, Clone)]
+pub struct Added {
+    /// Key of its source.
+    pub source: String,
+    /// Version of the source.
+    pub version: String,
+    /// How to cite it.
+    pub citation: String,
+    /// What it is.
+    pub variable: Variable,
+    /// Years with an answer.
+    pub covered: Option<(i32, i32)>,
+    /// Keys of the entities, time and value; of one side and time one row at most. The second side
+    /// is `None` for a variable of one country. Rows that are finer than the panel are left out: sum
+    /// them up before.
+    pub rows: Vec<(CompactString, Option<CompactString>, Time, f64)>,
+}
 
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -247,19 +267,36 @@ impl Panel {
                 }
                 load::Wanted::Variable(record) => {
                     let loaded = load::Loaded::read(book, *record, &panel)?;
-                    panel.add(loaded, &citations);
+                    let citation = citations
+                        .iter()
+                        .find(|(key, version, _)| {
+                            *key == loaded.about.source && *version == loaded.about.version
+                        })
+                        .map_or("", |(_, _, citation)| citation.as_str());
+                    panel.add(loaded, citation);
                 }
             }
         }
         Ok(panel)
     }
 
-    fn add(&mut self, loaded: load::Loaded, citations: &[(String, String, String)]) {
-        let record = &loaded.record;
-        let citation = citations
-            .iter()
-            .find(|(key, version, _)| *key == record.source && *version == record.version)
-            .map_or(String::new(), |(_, _, citation)| citation.clone());
+    /// Adds columns after those that there are.
+    ///
+    /// # Errors
+    /// When a variable of dyads is added to a panel of countries.
+    pub fn append(&mut self, added: Added) -> Result<(), PanelError> {
+        if self.query.rows == Rows::Countries && added.variable.shape != Shape::Country {
+            let name = format!("{}.{}", added.source, added.variable.name);
+            return Err(PanelError::NotOfCountries(name));
+        }
+        let citation = added.citation.clone();
+        let loaded = load::Loaded::added(added, self);
+        self.add(loaded, &citation);
+        Ok(())
+    }
+
+    fn add(&mut self, loaded: load::Loaded, citation: &str) {
+        let record = &loaded.about;
         let aspects: &[Aspect] = match (self.query.rows, record.variable.shape) {
             (Rows::Countries, _) | (_, Shape::Symmetric) => &[Aspect::Whole],
             (_, Shape::Directed) => &[Aspect::AToB, Aspect::BToA],
@@ -287,8 +324,8 @@ impl Panel {
                 unit: record.variable.unit.clone(),
                 aspect,
                 absence: record.variable.absence,
-                covered: record.covered(),
-                citation: citation.clone(),
+                covered: record.covered,
+                citation: citation.to_owned(),
                 words: loaded.words.clone(),
             });
             self.of.push(Some(self.variables.len()));
