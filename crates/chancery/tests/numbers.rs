@@ -1,5 +1,8 @@
 //! `chancery import` and `chancery panel` as a person runs them.
 
+// A test that is skipped says so.
+#![allow(clippy::print_stderr)]
+
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -102,6 +105,49 @@ fn numbers_go_in_and_come_out_as_a_panel() {
         text(&back.stdout).contains("3 read, 2 kept"),
         "{}",
         text(&back.stdout)
+    );
+}
+
+#[test]
+fn events_of_a_data_set_are_columns_too() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let shared =
+        std::env::var_os("CHANCERY_SHARED").map_or_else(|| root.join("../shared"), Into::into);
+    let sample = shared.join("reference/events/icews_events.2018.sample.tab");
+    if !sample.is_file() {
+        eprintln!("skipped: no reference data beside the repository");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let sample = sample.to_str().unwrap();
+    let import = chancery(folder, &["import", "icews", sample, "--book", "b.book"]);
+    assert!(import.status.success(), "{}", text(&import.stderr));
+    let panel = [
+        "panel",
+        "--book",
+        "b.book",
+        "--from",
+        "2018",
+        "--to",
+        "2018",
+        "--months",
+        "--dyad",
+        "USA",
+        "GBR",
+        "--vars",
+        "events.count,icews.quad3",
+        "-o",
+        "-",
+    ];
+    let output = text(&chancery(folder, &panel).stdout);
+    let lines: Vec<&str> = output.lines().collect();
+    assert_eq!(lines.len(), 13);
+    // The sample is of two days of June; the other months are not covered.
+    assert_eq!(lines[5], "USA,GBR,2,200,2018,5,,,,,not_covered");
+    assert_eq!(
+        lines[6],
+        "USA,GBR,2,200,2018,6,5,6,0,3,value|value|zero|value"
     );
 }
 

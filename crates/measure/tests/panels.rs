@@ -302,6 +302,7 @@ fn counts_of_events_beside_the_numbers_of_the_book() {
                 timeless: false,
             },
             covered: Some((1992, 1993)),
+            gaps: Vec::new(),
             rows: vec![
                 row("BLR", "RUS", 1993, 4.0),
                 row("RUS", "BLR", 1992, 3.0),

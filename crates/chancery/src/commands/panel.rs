@@ -24,7 +24,7 @@ use crate::terminal::Terminal;
 /// `not_covered` (it did not look).
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  chancery panel --book my.book --from 1946 --to 2020 --directed --vars trade,distance,atop -o panel.parquet\n  chancery panel --book my.book --dyad BLR PAK --from 1991 --to 2024 --vars all -o -\n  chancery panel --book my.book --countries --system iso --from 1990 --to 2023 --vars wdi -o countries.csv\n\nShort names: trade, distance, alliances, contiguity, igos, diplomacy, votes, ideal-points, arms, visits; `all`; SOURCE for all of a source; SOURCE.VARIABLE; SOURCE@VERSION.VARIABLE."
+    after_help = "Examples:\n  chancery panel --book my.book --from 1946 --to 2020 --directed --vars trade,distance,atop -o panel.parquet\n  chancery panel --book my.book --dyad BLR PAK --from 1991 --to 2024 --vars all -o -\n  chancery panel --book my.book --countries --system iso --from 1990 --to 2023 --vars wdi -o countries.csv\n\nShort names: trade, distance, alliances, contiguity, igos, diplomacy, votes, ideal-points, arms, visits; `all`; events.count, events.quad1 to quad4, events.score or events.consult and other types for the latest event data set; SOURCE for all of a source; SOURCE.VARIABLE; SOURCE@VERSION.VARIABLE."
 )]
 pub(crate) struct Args {
     #[command(flatten)]

@@ -301,8 +301,8 @@ impl Panel {
         scratch: &mut Scratch<'_>,
     ) {
         let start = column.values.len();
-        for &(year, _) in &scratch.times {
-            let (value, standing) = self.absent(variable, aspect, a, b, year);
+        for &time in &scratch.times {
+            let (value, standing) = self.absent(variable, aspect, a, b, time);
             column.values.push(value);
             column.standings.push(standing);
         }
@@ -402,8 +402,11 @@ impl Panel {
         aspect: Aspect,
         a: usize,
         b: Option<usize>,
-        year: i32,
+        (year, month): (i32, i32),
     ) -> (f64, Standing) {
+        let gaps = &variable.about.gaps;
+        let number = if month > 0 { year * 100 + month } else { year };
+        let in_gap = !gaps.is_empty() && gaps.contains(&number);
         let covered = variable
             .about
             .covered
@@ -418,7 +421,7 @@ impl Panel {
             (Aspect::A, _) | (_, None) => member(a),
             (_, Some(b)) => member(a) && member(b),
         };
-        if !covered || !sides {
+        if !covered || in_gap || !sides {
             (f64::NAN, Standing::NotCovered)
         } else if variable.about.variable.absence == Absence::Zero {
             (0.0, Standing::Zero)

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use atlas::{EntityId, atlas};
-use book::{Book, PartyId, VariableRecord};
+use book::{Book, EventSetRecord, PartyId, VariableRecord};
 use compact_str::CompactString;
 use record::{Party, Shape, StateSystem, Time, Value, Variable};
 use rustc_hash::FxHashMap;
 
 use super::units::{Unit, code_system};
-use super::{Added, DISTANCE, Panel, PanelError, Query, Rows, SHORT};
+use super::{Added, DISTANCE, Panel, PanelError, Query, Rows, SHORT, events};
 
 /// What a name of the query stands for.
 pub(super) enum Wanted {
@@ -18,7 +18,11 @@ pub(super) enum Wanted {
 }
 
 /// The variables of a query, each once.
-pub(super) fn resolve(book: &Book, query: &Query) -> Result<Vec<Wanted>, PanelError> {
+pub(super) fn resolve(
+    book: &Book,
+    sets: &[EventSetRecord],
+    query: &Query,
+) -> Result<Vec<Wanted>, PanelError> {
     let mut wanted = Vec::new();
     let mut seen = Vec::new();
     let mut distance = false;
@@ -27,6 +31,7 @@ pub(super) fn resolve(book: &Book, query: &Query) -> Result<Vec<Wanted>, PanelEr
         let all = sources.iter().flat_map(|source| &source.variables);
         let mut names: Vec<String> = all.map(VariableRecord::full_name).collect();
         names.dedup();
+        names.extend(events::known(sets));
         Ok(names)
     };
     for name in &query.variables {
@@ -35,7 +40,7 @@ pub(super) fn resolve(book: &Book, query: &Query) -> Result<Vec<Wanted>, PanelEr
             distance = true;
             wanted.push(Wanted::Distance);
         }
-        if name == DISTANCE {
+        if name == DISTANCE || events::is_event_name(sets, name) {
             continue;
         }
         let full = SHORT
@@ -112,6 +117,8 @@ pub(super) struct About {
     pub(super) version: String,
     pub(super) variable: Variable,
     pub(super) covered: Option<(i32, i32)>,
+    /// Years, or months as YYYYMM, within these that have no answer.
+    pub(super) gaps: Vec<i32>,
 }
 
 /// A variable with its observations.
@@ -215,6 +222,7 @@ impl Loaded {
             words: (!words.is_empty()).then_some(words),
             about: About {
                 covered: record.covered(),
+                gaps: Vec::new(),
                 source: record.source,
                 version: record.version,
                 variable: record.variable,
@@ -281,6 +289,7 @@ impl Loaded {
                 version: added.version,
                 variable: added.variable,
                 covered: added.covered,
+                gaps: added.gaps,
             },
             ranges,
             members,

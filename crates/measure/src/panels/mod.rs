@@ -9,6 +9,7 @@
 //! size is bounded by its variables and not by its rows.
 
 mod build;
+mod events;
 mod load;
 mod units;
 
@@ -17,6 +18,7 @@ use compact_str::CompactString;
 use record::{Absence, Shape, StateSystem, Time, Variable};
 
 pub use build::{Chunk, ChunkColumn};
+pub use events::EVENTS;
 pub use units::Unit;
 
 /// Which rows a panel has.
@@ -48,7 +50,9 @@ pub struct Query {
     /// numbers of the list are included.
     pub only: Option<(String, String)>,
     /// Variables: `SOURCE.VARIABLE`, `SOURCE@VERSION.VARIABLE`, `SOURCE` for all of one, the short
-    /// names of [`SHORT`], [`DISTANCE`], or `all`.
+    /// names of [`SHORT`], [`DISTANCE`], or `all`. Of an event data set, `SET.count`, `SET.quad1` to
+    /// `SET.quad4`, `SET.score`, `SET.TYPE` for a PLOVER type, or `SET` for the first six; [`EVENTS`]
+    /// stands for the set with the latest events. `all` is without them.
     pub variables: Vec<String>,
 }
 
@@ -81,6 +85,8 @@ pub struct Added {
     pub variable: Variable,
     /// Years with an answer.
     pub covered: Option<(i32, i32)>,
+    /// Years, or months as YYYYMM, between them without an answer.
+    pub gaps: Vec<i32>,
     /// Keys of the entities, time and value; of one side and time one row at most. The second side
     /// is `None` for a variable of one country. Rows that are finer than the panel are left out: sum
     /// them up before.
@@ -246,7 +252,8 @@ impl Panel {
     pub fn prepare(book: &book::Book, query: Query) -> Result<Panel, PanelError> {
         let units = units::units(book, &query)?;
         let matches = load::matches(&book.parties()?, &units, query.system);
-        let wanted = load::resolve(book, &query)?;
+        let sets = book.event_sets()?;
+        let wanted = load::resolve(book, &sets, &query)?;
         let mut panel = Panel {
             query,
             units,
@@ -276,6 +283,9 @@ impl Panel {
                     panel.add(loaded, citation);
                 }
             }
+        }
+        for added in events::added(book, &sets, &panel.query, &panel.units)? {
+            panel.append(added)?;
         }
         Ok(panel)
     }
