@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, bench, brief, check_findings, cli_reference, countries, demo, eval, event_sets, events,
-    gravity, import, read, recode, search, show, trade,
+    gravity, import, panel, read, recode, search, show, trade,
 };
 
 /// Reads articles into sourced events, keeps them in a book and writes briefs on pairs of countries.
@@ -55,6 +55,7 @@ pub(crate) enum Command {
     Trade(trade::Args),
     Gravity(gravity::Args),
     Import(import::Args),
+    Panel(panel::Args),
     Recode(recode::Args),
     Demo(demo::Args),
     CheckFindings(check_findings::Args),

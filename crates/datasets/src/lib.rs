@@ -7,6 +7,7 @@
 //!
 //! The crate knows no database and no terminal, and it ships no data.
 
+mod columnar;
 mod error;
 pub mod events;
 mod field;

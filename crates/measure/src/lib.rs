@@ -11,11 +11,15 @@
 //!
 //! A count of zero is a statement about the documents read, so a series carries its empty periods.
 //! A mean over nothing is not a number, so it is `None`.
+//!
+//! [`panels`] is about the numbers of data sets instead: tables of countries or dyads and years, with
+//! a column for each variable.
 
 mod breakdown;
 mod dyad;
 mod event_set;
 mod field;
+pub mod panels;
 mod period;
 mod series;
 mod summary;

@@ -157,6 +157,23 @@ impl Book {
         self.cells(set, &condition, values.collect(), step)
     }
 
+    /// All events from one state on another.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn event_dyads(
+        &self,
+        set: EventSetId,
+        step: EventStep,
+    ) -> Result<Vec<DyadCell>, BookError> {
+        self.cells(
+            set,
+            "recipient <> '' AND recipient <> actor",
+            Vec::new(),
+            step,
+        )
+    }
+
     /// All that a side does, to anyone: the cells have the recipients. What shares of its actions are
     /// shares of; an event on several states is in the cell of each.
     ///

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use book::{Book, NumbersImport, RowCounts};
+use datasets::kinds::table::Mapping;
 use datasets::{Input, Kind, Options, Report, Sink, SinkError};
 use indicatif::{ProgressBar, ProgressStyle};
 use record::{Observation, Source, Variable};
@@ -27,7 +28,7 @@ const BROKEN_SHOWN: usize = 12;
 /// that was added before is not counted again. The program ships no data set.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  chancery import --list\n  chancery import cow-trade Dyadic_COW_4.0.csv National_COW_4.0.csv --book my.book\n  chancery import cow-trade COW_Trade_4.0.zip --dry-run"
+    after_help = "Examples:\n  chancery import --list\n  chancery import cow-trade Dyadic_COW_4.0.csv National_COW_4.0.csv --book my.book\n  chancery import cow-trade COW_Trade_4.0.zip --dry-run\n  chancery import table visits.csv --book my.book --set name=visits --set a=from --set b=to --set naming=iso3 --set year=year --set variables=visits"
 )]
 pub(crate) struct Args {
     /// Which data set, a word of `--list`
@@ -45,6 +46,15 @@ pub(crate) struct Args {
     /// Version of the data set, where it is another than `--list` names
     #[arg(long, value_name = "VERSION")]
     pub(super) data_version: Option<String>,
+    /// Name of the variable, where the file does not name its indicator
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// For `table`: a TOML file that says what the columns mean, see docs/DATA.md
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
+    /// For `table`: one key of a mapping; may be given several times
+    #[arg(long, value_name = "KEY=VALUE")]
+    set: Vec<String>,
     /// List the data sets that can be imported, with their files
     #[arg(long, exclusive = true)]
     list: bool,
@@ -77,7 +87,8 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     let kind = datasets::kind(key).map_err(|error| Problem::usage(error.to_string()))?;
     let options = Options {
         version: args.data_version.clone(),
-        ..Options::default()
+        name: args.name.clone(),
+        mapping: mapping(&args)?,
     };
     let report = if args.dry_run {
         let (source, report) = read(kind, &args.files, &options, &mut (), terminal)?;
@@ -91,6 +102,20 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     };
     let failed = usize::from(report.broken > 0 || !report.cut_short.is_empty());
     Ok(Outcome::from_failures(failed))
+}
+
+/// The mapping of the arguments, if there is one.
+fn mapping(args: &Args) -> anyhow::Result<Option<Mapping>> {
+    let text = match &args.mapping {
+        Some(path) => std::fs::read_to_string(path).map_err(|error| {
+            Problem::input(format!("{} cannot be read: {error}", path.display()))
+        })?,
+        None if args.set.is_empty() => return Ok(None),
+        None => String::new(),
+    };
+    let mapping = Mapping::read(&text, &args.set)
+        .map_err(|error| Problem::usage(error.to_string()).hint("docs/DATA.md has the keys"))?;
+    Ok(Some(mapping))
 }
 
 fn keep(
@@ -274,6 +299,7 @@ pub(super) fn write_report(
         writeln!(out, "{}", line("note", printable(note)))?;
     }
     writeln!(out, "{}", line("cite", source.citation.clone()))?;
+    terminal.flush()?;
     warn(report, terminal);
     Ok(())
 }
