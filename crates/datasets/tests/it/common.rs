@@ -1,8 +1,5 @@
 //! Running an import into memory.
 
-// Each test file uses some of it.
-#![allow(dead_code)]
-
 use std::path::PathBuf;
 
 use datasets::{ImportError, Input, Options, Report, Sink, SinkError};

@@ -1,11 +1,9 @@
 //! Files in the layouts of their publishers. Where no real rows could be had (the newer SIPRI layout,
 //! COLT, WDI), the rows are built in the documented shape.
 
-mod common;
-
 use std::io::Write as _;
 
-use common::import;
+use crate::common::import;
 use datasets::kinds::table::Mapping;
 use datasets::{ImportError, Options, Report};
 
@@ -313,7 +311,7 @@ fn gzip_and_zip_are_read_as_they_are() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("trade.zip");
     std::fs::write(&path, &bytes).unwrap();
-    let mut sink = common::Collected::default();
+    let mut sink = crate::common::Collected::default();
     let kind = datasets::kind("cow-trade").unwrap();
     let inputs = vec![datasets::Input::Path(path)];
     let (_, report) =

@@ -1,10 +1,8 @@
 //! Files that are broken in every way: nothing panics, what is good is in, what is not is named.
 
-mod common;
-
 use std::io::{Read, Write as _};
 
-use common::{Collected, import};
+use crate::common::{Collected, import};
 use datasets::kinds::table::Mapping;
 use datasets::{ImportError, Input, Options};
 

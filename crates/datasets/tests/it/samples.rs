@@ -3,11 +3,9 @@
 // A test that is skipped says so.
 #![allow(clippy::print_stderr)]
 
-mod common;
-
 use std::path::Path;
 
-use common::{Collected, reference};
+use crate::common::{Collected, reference};
 use datasets::{Input, Options, Report};
 
 fn import(folder: &Path, kind: &str, files: &[&str], count_only: bool) -> (Collected, Report) {
