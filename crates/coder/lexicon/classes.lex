@@ -51,3 +51,4 @@
 @alert: alert standby readiness
 @post: post office position job power presidency premiership chairmanship
 @information: information data intelligence evidence experience expertise knowledge know-how technology view
+@sport: match goal cup league championship tournament quarter-final quarterfinal semi-final semifinal coach striker goalkeeper midfielder defender innings wicket batsman bowler medal olympics marathon sprint stadium penalty half-time halftime extra-time referee fixture playoff play-off knockout hat-trick tennis football soccer rugby cricket basketball hockey volleyball handball golf boxing wrestling swimmer runner cyclist cycling tour race grand-prix podium qualifier finalist teammate squad athlete champion title seed set-point tie-break backhand forehand serve header kick-off kickoff overtime

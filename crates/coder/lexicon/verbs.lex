@@ -5,7 +5,8 @@
 agree | AGREE | ~ rec=with,to conf=0.7
 agree on/upon | AGREE | ~ rec=with
 agree with | SUPPORT | rec=with conf=0.6
-reach/strike/clinch/secure/forge/broker/make/cut + @agreement,consensus,compromise,settlement,breakthrough | AGREE | ~ rec=with,obj.with,obj.between
+secure/forge/broker/make/cut + @agreement,consensus,compromise,settlement,breakthrough | AGREE
+reach/strike/clinch + consensus,compromise,understanding,breakthrough | AGREE | ~ rec=with,obj.with,obj.between
 come to + to:@agreement,term,compromise | AGREE | ~ rec=with
 arrive at + at:@agreement,consensus,compromise | AGREE | ~ rec=with
 hammer out + @agreement,compromise,detail,term | AGREE | ~ rec=with,obj.with
@@ -242,7 +243,7 @@ decorate | SUPPORT | rec=obj conf=0.4
 recognize | SUPPORT | rec=obj+,as conf=0.7
 acknowledge | SUPPORT | rec=obj+ conf=0.4
 recognize + independence,sovereignty,statehood,government,state,republic,president | SUPPORT | rec=obj.of,obj.poss,obj,obj.mod,of
-sign/ink/initial/seal/conclude/finalize/countersign/endorse/adopt/renew/extend/implement/approve/formalize/complete/execute/validate + @agreement | SUPPORT | ~ rec=with,obj.with,obj.between
+sign/ink/initial/finalize/countersign/endorse/adopt/renew/extend/implement/approve/formalize/complete/execute/validate + @agreement | SUPPORT | ~ rec=with,obj.with,obj.between
 sign | SUPPORT | ~ rec=with,obj.with,obj.between conf=0.6
 sign up to | SUPPORT | rec=to,with conf=0.5
 accede to + to:@agreement | SUPPORT | rec=with,to
@@ -555,7 +556,8 @@ take to + to:street | PROTEST demo | rec=against,in
 stage/hold/organize/lead/join + @protest | PROTEST demo | rec=against,at,obj.against
 riot/rampage | PROTEST riot | rec=in,against
 loot | PROTEST riot | rec=obj
-strike | PROTEST strike | rec=against conf=0.4
+strike + nothing | PROTEST strike | rec=against conf=0.5
+strike | ASSAULT | rec=obj+,in conf=0.6
 go on + on:strike | PROTEST strike | rec=against
 go on + on:hunger | PROTEST hunger |
 walk out | PROTEST strike | rec=of,in conf=0.7
@@ -576,8 +578,11 @@ cut off + @ties | SANCTION withdraw | ~ rec=with,obj.with
 break off + @ties,talks,talk,negotiation | SANCTION withdraw | rec=with,obj.with
 cut/halt/suspend/stop/freeze/end/reduce/slash/withhold/terminate/cancel/discontinue/curb/block/ban/restrict/pause/postpone + @aid,@money,@arms,@goods,export,import,trade,purchase,sale,shipment,flight,delivery,transit,programme,program | SANCTION discontinue | rec=to,from,with,for,obj.to,obj.from,obj.with,obj.for
 cut off + @aid,@goods,supply | SANCTION discontinue | rec=to,from,obj.to
-suspend/cancel/halt/postpone/abandon/freeze/break/boycott/end/stop/scrap/shelve/delay + talk,talks,negotiation,dialogue,@visit,summit,meeting,@agreement,consultation,cooperation,@exercise,@project | SANCTION discontinue | rec=with,obj.with,to,obj.to,between,obj.between
-call off + @talks,@visit,@agreement,@exercise | SANCTION discontinue | rec=with,obj.with,to,obj.to
+suspend/halt/freeze/break/boycott/end/stop/delay + talk,talks,negotiation,dialogue,@visit,summit,meeting,@agreement,consultation,cooperation,@exercise,@project | SANCTION discontinue | rec=with,obj.with,to,obj.to,between,obj.between
+cancel/postpone/abandon/scrap/shelve/skip/snub + talk,talks,negotiation,dialogue,@visit,summit,meeting,consultation | REJECT meet | rec=with,obj.with,to,obj.to,obj
+cancel/postpone/abandon/scrap/shelve + @agreement,cooperation,@exercise,@project | REJECT | rec=with,obj.with,to,obj
+pull out of + of:talk,talks,negotiation,summit,meeting | REJECT meet | rec=with
+call off + @talks,@visit,@agreement,@exercise | REJECT meet | rec=with,obj.with,to,obj.to
 pull out of + of:@agreement,@talks,@project,organization,organisation,bloc,alliance | SANCTION withdraw | rec=with,of
 walk out of | SANCTION withdraw | rec=of,with
 withdraw from + from:@agreement,@talks,organization,organisation,bloc,alliance,union,council,@project | SANCTION withdraw | rec=with,from
@@ -730,7 +735,13 @@ declare/announce + truce,ceasefire,cease-fire,cessation,armistice | CONCEDE | ~ 
 return/restitute/repatriate + artifact,artefact,painting,remains,skull,treasure,antiquity,manuscript,statue,sculpture,bible,relic,property,land,asset,body,bone,bust,bronze,book,coin | RETREAT | rec=to,obj.to
 return | RETREAT | rec=to conf=0.3
 leave + country,territory,area,zone,region,province,base | RETREAT withdraw | rec=obj.of conf=0.4
-open + border | CONCEDE | rec=to,for,obj.with conf=0.6
+open + border | AID | rec=to,for conf=0.5
+let free | RETREAT release | rec=obj
+arrive/land/deploy + subj:peacekeeper | AID | rec=in,at,to,into,along conf=0.6
+serve/participate/join in + in:peacekeeping | AID | rec=in,obj.in conf=0.5
+reach/strike/seal/clinch/conclude + @agreement | SUPPORT | ~ rec=with,obj.with,obj.between conf=0.7
+agree + @agreement | SUPPORT | ~ rec=with,obj.with,obj.between conf=0.7
+agree on/upon + @agreement | SUPPORT | ~ rec=with conf=0.6
 launch/open/order/begin/start + investigation,probe,inquiry,enquiry,audit | ACCUSE investigate | rec=into,against,obj.into,obj.of,obj.against,of
 head/lead/conduct + investigation,probe,inquiry,enquiry | ACCUSE investigate | rec=into,obj.into,of,obj.of
 launch/take/start/begin/bring/file + action,proceedings,lawsuit,suit,case,complaint | ACCUSE allege | rec=against,obj.against conf=0.7

@@ -52,6 +52,14 @@ pub(crate) fn assemble(
             continue;
         }
         let tree = Tree::new(&document.text, sentence);
+        if is_sport(&tree, lexicon) {
+            coded.diagnostics.push(Diagnostic {
+                kind: DiagnosticKind::Unlikely,
+                span: sentence.span,
+                message: "reads like a report on sport, nothing coded".to_owned(),
+            });
+            continue;
+        }
         let cast = Cast::Document {
             actors: &actors,
             sentence: index,
@@ -183,6 +191,35 @@ fn note_silence(coded: &mut Coded, actors: &Actors, index: usize, sentence: &Sen
             message: format!("names {} and no event was found", codes.join(", ")),
         });
     }
+}
+
+/// Whether a sentence reports on sport, where countries beat and attack each other without an event:
+/// it has two words of sport, or one and a result such as `2-1`; or a result with "beat".
+fn is_sport(tree: &Tree<'_>, lexicon: &Lexicon) -> bool {
+    let words = (0..tree.len())
+        .filter(|&i| lexicon.in_class("sport", &tree.lemma(i).to_lowercase()))
+        .count();
+    let digits = |i: usize| {
+        let form = tree.form(i);
+        form.len() <= 3 && form.bytes().all(|b| b.is_ascii_digit())
+    };
+    let result = (2..tree.len())
+        .any(|i| digits(i - 2) && matches!(tree.form(i - 1), "-" | "–") && digits(i))
+        || (0..tree.len()).any(|i| {
+            tree.form(i).split_once(['-', '–']).is_some_and(|(a, b)| {
+                let number = |n: &str| {
+                    !n.is_empty() && n.len() <= 3 && n.bytes().all(|b| b.is_ascii_digit())
+                };
+                number(a) && number(b)
+            })
+        });
+    let beaten = (0..tree.len()).any(|i| {
+        matches!(
+            tree.lemma(i),
+            "beat" | "defeat" | "thrash" | "edge" | "draw" | "win" | "lose"
+        )
+    });
+    words >= 2 || result && (words >= 1 || beaten)
 }
 
 /// The states that a sentence names, each once.

@@ -82,6 +82,7 @@ impl Search<'_> {
         self.bare_outers(&triggers, &mut consumed, &mut found);
         self.stays(&mut found);
         self.duties(&mut found);
+        self.refusals(&triggers, &mut found);
         self.unknown_verbs(&triggers, &consumed, &mut found);
         found.sort_by_key(|event| event.token);
         drop_repeats(self.tree, &mut found);
@@ -105,6 +106,16 @@ impl Search<'_> {
         if topic {
             return Err(None);
         }
+        // "Called the king to congratulate him" is no request.
+        let frame = &Frame {
+            outers: frame
+                .outers
+                .iter()
+                .filter(|hit| !self.is_greeting(hit.token, hit.outer, trigger))
+                .copied()
+                .collect(),
+            ..frame.clone()
+        };
         // The nearest embedding word that is an event whatever it embeds: "refused to", "called for".
         let own = frame
             .outers
@@ -230,7 +241,8 @@ impl Search<'_> {
                 event = after;
             }
         }
-        if frame.obliged
+        let obliged = frame.obliged || frame.outers.iter().any(|hit| hit.obliged);
+        if obliged
             && let Some(speaker) = speech.as_ref().and_then(|s| s.party.clone())
             && !actor.is_empty()
             && actor.iter().all(|a| a.actor.code != speaker.actor.code)
@@ -460,6 +472,62 @@ impl Search<'_> {
         }
     }
 
+    /// "Will not", "would never", with a verb that states no event by itself: a refusal.
+    fn refusals(&self, triggers: &[Trigger<'_>], found: &mut Vec<Found>) {
+        let tree = self.tree;
+        for verb in 0..tree.len() {
+            let group = verb_group(tree, verb);
+            let taken = triggers
+                .iter()
+                .any(|t| t.token == verb && t.event.quad().is_cooperation())
+                || found.iter().any(|event| event.words.contains(&verb));
+            if !(group.negated && group.future) || taken || tree.token(verb).upos != Upos::Verb {
+                continue;
+            }
+            let Some(subject) = tree.subject(verb).filter(|_| !tree.is_passive(verb)) else {
+                continue;
+            };
+            let mut actor = who(tree, self.cast, subject);
+            let mut recipient = Vec::new();
+            for object in verb_objects(tree, verb) {
+                for party in who(tree, self.cast, object) {
+                    push(&mut recipient, party);
+                }
+            }
+            self.domestic(EventType::Reject, &mut actor, &mut recipient);
+            distinct_sides(&mut actor, &mut recipient);
+            if !actor.iter().any(|p| p.actor.code.is_some()) {
+                continue;
+            }
+            let frame = frame(tree, self.lexicon, verb);
+            if frame.dependent == Some(Status::Possible) {
+                continue;
+            }
+            let mut words: Vec<usize> = tree
+                .children_by(verb, &[Deprel::Aux, Deprel::Advmod])
+                .filter(|&c| c < verb)
+                .chain([verb])
+                .collect();
+            words.sort_unstable();
+            found.push(Found {
+                token: verb,
+                words,
+                event: EventType::Reject,
+                mode: None,
+                confidence: 0.5 * party_confidence(&actor) * party_confidence(&recipient),
+                actor,
+                recipient,
+                reciprocal: false,
+                status: Status::Occurred,
+                fields: Vec::new(),
+                entry: "will not".to_owned(),
+                speech: speech_of(tree, self.cast, self.lexicon, &frame, verb),
+                ruled: true,
+                purpose: false,
+            });
+        }
+    }
+
     /// Verbs that the lexicon does not know, with two parties: candidates for the judge.
     fn unknown_verbs(&self, triggers: &[Trigger<'_>], consumed: &[bool], found: &mut Vec<Found>) {
         let tree = self.tree;
@@ -580,6 +648,18 @@ impl Search<'_> {
                 }
             }
         }
+    }
+
+    /// A telephone call to somebody, which the entry takes for a request, around what is said in it.
+    fn is_greeting(&self, token: usize, outer: &Outer, trigger: &Trigger<'_>) -> bool {
+        outer.kind == OuterKind::Request
+            && outer.particles.is_empty()
+            && self.tree.lemma(token) == "call"
+            && self.tree.is_verbal(token)
+            && matches!(
+                trigger.event,
+                EventType::Support | EventType::Consult | EventType::Concede
+            )
     }
 
     /// Whether the parties suffice for an event.
@@ -946,6 +1026,19 @@ impl Search<'_> {
                 push(&mut actor, party);
             }
         }
+        // "Arrived in Doha for talks": whoever comes for them holds them.
+        if actor.is_empty()
+            && trigger.kind == TriggerKind::Noun
+            && trigger.entry.reciprocal
+            && self.tree.is_marked_by(trigger.token, "for")
+            && let Some(verb) = governing_verb(self.tree, trigger.token)
+        {
+            actor = self
+                .tree
+                .subject(verb)
+                .map(|subject| who(self.tree, self.cast, subject))
+                .unwrap_or_default();
+        }
         let mut recipient = match light {
             Some((_, light)) => carrier(&light.recipient, &actor),
             None => Vec::new(),
@@ -1157,7 +1250,9 @@ fn drop_repeats(tree: &Tree<'_>, found: &mut Vec<Found>) {
                 tree.relation(b.token) == Deprel::Conj || tree.relation(a.token) == Deprel::Conj;
             let shared = a.words.iter().any(|w| b.words.contains(w));
             if same && (coordinated || shared) {
-                keep[if a.confidence >= b.confidence { j } else { i }] = false;
+                // "Carried out air strikes": the one that knows the mode.
+                let first = (a.mode.is_some(), a.confidence) >= (b.mode.is_some(), b.confidence);
+                keep[if first { j } else { i }] = false;
             } else if shared
                 && a.token != b.token
                 && a.words.contains(&b.token)

@@ -18,6 +18,7 @@ pub(crate) struct OuterHit<'l> {
     /// How the word itself stands ("*may* agree", "*refused* to").
     pub(crate) status: Option<Status>,
     pub(crate) negated: bool,
+    pub(crate) obliged: bool,
 }
 
 /// How an event stands in its sentence.
@@ -166,6 +167,7 @@ pub(crate) fn frame<'l>(tree: &Tree<'_>, lexicon: &'l Lexicon, event: usize) -> 
                     outer,
                     status: group.status,
                     negated: group.negated,
+                    obliged: group.obliged,
                 });
                 frame.top = head;
                 at = head;

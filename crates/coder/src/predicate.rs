@@ -88,7 +88,13 @@ fn matches(
             })?;
         words.push(found);
     }
-    if let Some(constraint) = &entry.object {
+    if let Some(constraint) = &entry.object
+        && constraint.is_nothing()
+    {
+        if !objects(tree, i, kind).is_empty() {
+            return None;
+        }
+    } else if let Some(constraint) = &entry.object {
         words.push(constrained(tree, lexicon, i, kind, constraint)?);
     }
     words.sort_unstable();
@@ -168,8 +174,13 @@ pub(crate) fn constrained(
     constraint: &Constraint,
 ) -> Option<usize> {
     let candidates: Vec<usize> = match &constraint.slot {
-        Slot::Prep(preposition) => tree
-            .children_by(i, &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent])
+        Slot::Prep(preposition) => std::iter::once(i)
+            // The phrase may hang on the object: "held the villagers | as shields".
+            .chain(objects(tree, i, kind))
+            .flat_map(|head| {
+                tree.children_by(head, &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent])
+                    .collect::<Vec<_>>()
+            })
             .filter(|&o| tree.is_marked_by(o, preposition))
             .flat_map(|o| tree.with_conjuncts(o))
             .collect(),

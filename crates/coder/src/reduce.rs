@@ -71,6 +71,10 @@ pub(crate) fn embed(
             (after, kept(after), Some(Status::Sought))
         }
         OuterKind::Possible => (event, mode, Some(Status::Possible)),
+        // "Failed to reach an agreement".
+        OuterKind::Fail if matches!(event, EventType::Agree | EventType::Support) => {
+            (EventType::Reject, None, Some(Status::Occurred))
+        }
         OuterKind::Deny | OuterKind::Fail => (event, mode, Some(Status::Denied)),
         OuterKind::Begin => (event, mode, status),
         OuterKind::Continue => (event, mode, Some(Status::Ongoing)),

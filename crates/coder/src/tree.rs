@@ -259,6 +259,14 @@ impl<'a> Tree<'a> {
                 .child(head, &[Deprel::Obj, Deprel::Iobj])
                 .filter(|_| self.is_verbal(head) && !self.subject_control(head))
                 .or_else(|| self.subject_within(head, steps - 1)),
+            // "passed a resolution criticising": the noun is nobody, its clause has the subject.
+            Deprel::Acl | Deprel::Advcl
+                if self.token(i).xpos == "VBG"
+                    && self.token(head).upos == Upos::Noun
+                    && is_text(self.lemma(head)) =>
+            {
+                self.governing_subject(head, steps - 1)
+            }
             Deprel::Advcl | Deprel::Ccomp | Deprel::Parataxis => {
                 self.subject_within(head, steps - 1)
             }
@@ -313,4 +321,31 @@ impl<'a> Tree<'a> {
         }
         argument
     }
+}
+
+/// Nouns for what is said or written, which speak for whoever makes them.
+fn is_text(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "resolution"
+            | "report"
+            | "statement"
+            | "letter"
+            | "note"
+            | "petition"
+            | "declaration"
+            | "communique"
+            | "tweet"
+            | "message"
+            | "speech"
+            | "bill"
+            | "motion"
+            | "complaint"
+            | "lawsuit"
+            | "decree"
+            | "order"
+            | "memo"
+            | "post"
+            | "video"
+    )
 }

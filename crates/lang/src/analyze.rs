@@ -111,12 +111,51 @@ pub fn analyze_words(text: &str, span: Span, paragraph: usize, words: &[Span]) -
             deprel: embedded.labels[parse.labels[i]],
         }
     }));
+    repair(&mut tokens);
     let names = names(text, &tokens);
     Sentence {
         span,
         paragraph,
         tokens,
         names,
+    }
+}
+
+/// "Qatar mediated between the two": where the tree makes a name the root and the only verb behind it
+/// a participle of it, the verb is the root and the name its subject.
+fn repair(tokens: &mut [Token]) {
+    let Some(root) = tokens.iter().position(|token| token.head.is_none()) else {
+        return;
+    };
+    if tokens[root].upos != Upos::Propn {
+        return;
+    }
+    let verbs: Vec<usize> = (0..tokens.len())
+        .filter(|&i| matches!(tokens[i].upos, Upos::Verb | Upos::Aux))
+        .collect();
+    let Some(&verb) = verbs.first() else { return };
+    let alone = tokens.iter().enumerate().all(|(i, token)| {
+        token.head != Some(root) || i < root || i == verb || token.deprel == Deprel::Punct
+    });
+    let participle = tokens[verb].head == Some(root)
+        && verb > root
+        && tokens[verb].deprel == Deprel::Acl
+        && tokens[verb].xpos == "VBN"
+        && !tokens
+            .iter()
+            .any(|token| token.head == Some(verb) && token.deprel == Deprel::OblAgent);
+    if !(alone && participle) {
+        return;
+    }
+    tokens[verb].head = None;
+    tokens[verb].deprel = Deprel::Root;
+    tokens[verb].xpos = "VBD";
+    tokens[root].head = Some(verb);
+    tokens[root].deprel = Deprel::Nsubj;
+    for token in tokens.iter_mut() {
+        if token.deprel == Deprel::Punct && token.head == Some(root) {
+            token.head = Some(verb);
+        }
     }
 }
 

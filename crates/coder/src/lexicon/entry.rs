@@ -67,6 +67,11 @@ pub struct Constraint {
 }
 
 impl Constraint {
+    /// Whether there must be no object at all.
+    pub fn is_nothing(&self) -> bool {
+        self.classes.is_empty() && self.lemmas.len() == 1 && self.lemmas[0] == "nothing"
+    }
+
     /// Whether a noun with this lemma will do.
     pub fn admits(&self, lexicon: &Lexicon, lemma: &str) -> bool {
         self.lemmas
