@@ -1,4 +1,4 @@
--- Goods between countries, product by product, as a source has them.
+-- Version 4: goods between countries, product by product, as a source has them.
 
 -- `exporter` and `importer` are parties; 0 is the world, in a country's own report of its total. The
 -- reporter is 0 the exporter, 1 the importer, 2 neither: the source reconciled both. `product` is a

@@ -145,9 +145,15 @@ fn only_the_book_knows_sql() {
 #[test]
 fn facts_stand_alone() {
     let packages = dependencies();
-    for room in ["atlas", "codebook"] {
+    for room in ["atlas", "codebook", "gravity"] {
         assert_eq!(closure(room, &packages), BTreeSet::from([room.to_owned()]));
     }
+}
+
+#[test]
+fn data_sets_are_read_without_a_book() {
+    let rooms = ["datasets", "record", "atlas", "codebook"].map(str::to_owned);
+    assert_eq!(closure("datasets", &dependencies()), BTreeSet::from(rooms));
 }
 
 #[test]
