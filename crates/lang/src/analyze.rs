@@ -140,7 +140,7 @@ fn repair(tokens: &mut [Token]) {
     let participle = tokens[verb].head == Some(root)
         && verb > root
         && tokens[verb].deprel == Deprel::Acl
-        && tokens[verb].xpos == "VBN"
+        && matches!(tokens[verb].xpos, "VBN" | "VBD")
         && !tokens
             .iter()
             .any(|token| token.head == Some(verb) && token.deprel == Deprel::OblAgent);

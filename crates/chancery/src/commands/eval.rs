@@ -1,5 +1,6 @@
 //! `chancery eval`: measures the coder on gold data that the user has.
 
+mod corpus;
 mod gsr;
 mod plv;
 mod scores;
@@ -26,6 +27,11 @@ pub(crate) enum Command {
     /// CONCEDE and RETREAT count as YIELD. Prints accuracy, macro-F1 of the types and of the quad
     /// classes, and a table of the types.
     Plv(Args),
+    /// Annotated texts (JSON lines of data/annotated): layer by layer, what is found of them.
+    ///
+    /// An event counts as found when its words overlap those of an annotated one, each with one
+    /// other at most. Status, mode, attribution, fields and actors are measured on these.
+    Corpus(corpus::Args),
 }
 
 /// What both measures take.
@@ -42,6 +48,7 @@ pub(crate) fn run(command: Command, terminal: &mut Terminal) -> anyhow::Result<O
     match command {
         Command::Gsr(args) => gsr::run(&args.file, args.verbose, terminal),
         Command::Plv(args) => plv::run(&args.file, args.verbose, terminal),
+        Command::Corpus(args) => corpus::run(&args, terminal),
     }
 }
 

@@ -40,6 +40,13 @@ impl Confusion {
         self.counts.keys().map(|(gold, _)| gold.as_str()).collect()
     }
 
+    /// Gold label, found label and count, where something was found.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&str, &str, usize)> {
+        self.counts
+            .iter()
+            .filter_map(|((gold, found), count)| Some((gold.as_str(), found.as_deref()?, *count)))
+    }
+
     pub(super) fn total(&self) -> usize {
         self.counts.values().sum()
     }
