@@ -1,5 +1,9 @@
 //! Trains and evaluates the language models and writes the generated files.
-#![allow(clippy::print_stdout, reason = "a tool for the terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a tool for the terminal"
+)]
 
 mod corpus;
 mod dump;
@@ -7,6 +11,7 @@ mod evaluate;
 mod segmentation;
 mod train;
 mod treebank;
+mod vectors;
 
 use std::path::{Path, PathBuf};
 
@@ -30,6 +35,12 @@ enum Task {
         /// Word vectors as `cargo xtask vectors` writes them.
         #[arg(long)]
         vectors: PathBuf,
+    },
+    /// Print word vectors for training, made of the input embeddings of a larger model.
+    Vectors {
+        /// Folder with `model.safetensors` and `vocab.txt` of all-MiniLM-L6-v2.
+        #[arg(long)]
+        model: PathBuf,
     },
     /// Turn files of the writing format into data/annotated/{train,dev,test}.jsonl.
     Corpus {
@@ -56,6 +67,11 @@ enum Task {
 fn main() -> Result<()> {
     match Arguments::parse().task {
         Task::Train { treebank, vectors } => train_models(&treebank::folder(treebank), &vectors),
+        Task::Vectors { model } => {
+            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+            vectors::write(&model, &mut out)?;
+            Ok(std::io::Write::flush(&mut out)?)
+        }
         Task::Corpus { files } => corpus::build(&files),
         Task::Dump { vectors: true, .. } => dump::vectors(&mut std::io::stdout().lock()),
         Task::Dump { given: None, .. } => dump::corpus(&mut std::io::stdout().lock()),

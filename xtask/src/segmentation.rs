@@ -164,8 +164,11 @@ pub(crate) fn evaluate(path: &Path) -> Result<Scores> {
     Ok(scores)
 }
 
+/// Begin and end of words or sentences, in bytes.
+type Spans = BTreeSet<(usize, usize)>;
+
 /// The spans of words and sentences that are found in the document's text.
-fn segment(document: &Raw) -> (BTreeSet<(usize, usize)>, BTreeSet<(usize, usize)>) {
+fn segment(document: &Raw) -> (Spans, Spans) {
     let (mut tokens, mut sentences) = (BTreeSet::new(), BTreeSet::new());
     for &(start, end) in &document.paragraphs {
         for sentence in lang::sentences(&document.text, Span::new(start, end)) {

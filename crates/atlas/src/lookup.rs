@@ -314,6 +314,17 @@ impl Atlas {
         }
     }
 
+    /// All codes of a system, each with its entity and its years, in the order of the tables.
+    pub fn codes(
+        &self,
+        system: CodeSystem,
+    ) -> impl Iterator<Item = (EntityId, &'static str, crate::Period)> {
+        let codes = self.tables.codes.iter();
+        codes
+            .filter(move |code| code.system == system)
+            .map(|code| (code.entity, code.value, code.period))
+    }
+
     /// The capital in the year, or today's (for a dissolved state its last).
     #[must_use]
     pub fn capital(&self, id: EntityId, year: Option<i32>) -> Option<&Capital> {
@@ -336,12 +347,7 @@ impl Atlas {
     /// Great-circle distance between the two capitals in kilometres.
     #[must_use]
     pub fn distance_km(&self, a: EntityId, b: EntityId, year: Option<i32>) -> Option<f64> {
-        let (a, b) = (self.capital(a, year)?, self.capital(b, year)?);
-        let (lat1, lat2) = (a.latitude.to_radians(), b.latitude.to_radians());
-        let half_lat = (lat2 - lat1) / 2.0;
-        let half_lon = (b.longitude - a.longitude).to_radians() / 2.0;
-        let h = half_lat.sin().powi(2) + lat1.cos() * lat2.cos() * half_lon.sin().powi(2);
-        Some(2.0 * EARTH_RADIUS_KM * h.sqrt().min(1.0).asin())
+        Some(self.capital(a, year)?.distance_km(self.capital(b, year)?))
     }
 
     /// The states that followed this one.
@@ -394,6 +400,18 @@ impl Atlas {
             self.entity(id).kind,
             EntityKind::State | EntityKind::Territory
         )
+    }
+}
+
+impl Capital {
+    /// Great-circle distance in kilometres (haversine, on a sphere of the Earth's mean radius).
+    #[must_use]
+    pub fn distance_km(&self, other: &Capital) -> f64 {
+        let (lat1, lat2) = (self.latitude.to_radians(), other.latitude.to_radians());
+        let half_lat = (lat2 - lat1) / 2.0;
+        let half_lon = (other.longitude - self.longitude).to_radians() / 2.0;
+        let h = half_lat.sin().powi(2) + lat1.cos() * lat2.cos() * half_lon.sin().powi(2);
+        2.0 * EARTH_RADIUS_KM * h.sqrt().min(1.0).asin()
     }
 }
 

@@ -24,6 +24,16 @@ pub enum BookError {
     /// Another program writes to the book.
     #[error("another program is writing to {0}; wait until it has ended, or end it")]
     Busy(String),
+    /// The book or the lock beside it cannot be made or opened for writing.
+    #[error(
+        "cannot write to {path}: {reason}; name a file in a folder that exists and may be written to"
+    )]
+    Unwritable {
+        /// The file.
+        path: String,
+        /// Why.
+        reason: std::io::Error,
+    },
     /// A prefix of an event's id that several events share.
     #[error("{prefix:?} may be any of {}; write more of it", .candidates.join(", "))]
     Ambiguous {
@@ -55,6 +65,28 @@ pub enum BookError {
     /// An observation that does not fit its variable.
     #[error("{0} was handed to the book; this is a fault of the importer, please report it")]
     Misfit(String),
+    /// The book counts the events of the source in another manner.
+    #[error(
+        "{source_name} is in the book by {grain} with the rule {duplicates:?} for duplicates; ask for the same, or begin it anew with --replace"
+    )]
+    OtherSettings {
+        /// Key and version of the source.
+        source_name: String,
+        /// Length of the periods in the book.
+        grain: String,
+        /// The rule for duplicates in the book.
+        duplicates: String,
+    },
+    /// A file of the name, or with the same first record, was added before and has other records.
+    #[error(
+        "{file} tells of the same days as {other}, which is in the book and has the same name or first record and other records; events would count twice: begin the data set anew with --replace"
+    )]
+    ChangedFile {
+        /// The file.
+        file: String,
+        /// The one in the book.
+        other: String,
+    },
     /// The book holds something that this program did not write.
     #[error("the book holds a record that cannot be read ({0}); restore it from a copy")]
     Damaged(String),

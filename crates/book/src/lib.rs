@@ -5,6 +5,8 @@
 //! crash at any moment leaves whole documents only. One program at a time may write; others may read.
 
 mod error;
+mod event_sets;
+mod flows;
 mod numbers;
 mod open;
 mod query;
@@ -12,6 +14,8 @@ mod search;
 mod write;
 
 pub use error::BookError;
+pub use event_sets::{EventImport, EventSetId, EventSetRecord, EventStep, KeptEvent};
+pub use flows::{CountryProduct, FlowSource, FlowTotal, FlowsImport};
 pub use numbers::{
     NumbersImport, PartyId, RowCounts, SourceRecord, TakeObservation, VariableId, VariableRecord,
 };

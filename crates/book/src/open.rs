@@ -14,6 +14,8 @@ const APPLICATION_ID: i64 = 0x4348_4E59;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/1_documents.sql"),
     include_str!("migrations/2_numbers.sql"),
+    include_str!("migrations/3_event_sets.sql"),
+    include_str!("migrations/4_product_flows.sql"),
 ];
 
 /// How long a reader waits for a writer to end its transaction.
@@ -69,7 +71,7 @@ impl Book {
     /// When another program writes to it, the file is something else, or it is of a later version.
     pub fn create_or_open(path: &Path) -> Result<Book, BookError> {
         let name = path.display().to_string();
-        let lock = lock(path).ok_or_else(|| BookError::Busy(name.clone()))?;
+        let lock = lock(path, &name)?;
         let connection = Connection::open(path)?;
         let mut book = Book {
             connection,
@@ -137,17 +139,24 @@ impl Book {
 
 /// Takes the lock of a file beside the book. The system frees it when the program ends, however it
 /// ends.
-fn lock(path: &Path) -> Option<std::fs::File> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".lock");
+fn lock(path: &Path, name: &str) -> Result<std::fs::File, BookError> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".lock");
+    let unwritable = |reason: std::io::Error| BookError::Unwritable {
+        path: name.to_owned(),
+        reason,
+    };
     let file = std::fs::OpenOptions::new()
         .create(true)
         .truncate(false)
         .write(true)
-        .open(name)
-        .ok()?;
-    file.try_lock().ok()?;
-    Some(file)
+        .open(beside)
+        .map_err(unwritable)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(BookError::Busy(name.to_owned())),
+        Err(std::fs::TryLockError::Error(reason)) => Err(unwritable(reason)),
+    }
 }
 
 fn not_a_book(error: rusqlite::Error, name: &str) -> BookError {

@@ -1,7 +1,7 @@
 //! Adding documents and coding them again.
 
 use record::{Coded, Document, DocumentId, Event, Metadata};
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{Transaction, params};
 
 use crate::{Book, BookError};
 
@@ -10,13 +10,19 @@ use crate::{Book, BookError};
 pub enum Added {
     /// It was not in the book.
     New,
-    /// The same text was there already; only metadata that was missing was filled in.
+    /// The same text was there already, and metadata that was missing was filled in.
+    Completed,
+    /// The same text was there already, with all that is known about it.
     Known,
 }
 
 impl Book {
     /// Adds a document with all that was read from it, in one transaction. `now` is the time to note,
     /// in ISO 8601.
+    ///
+    /// Of a document that is there already the metadata that is missing is filled in. If `document`
+    /// has just what is known then, `coded` takes the place of its coding, since dates are counted
+    /// from that of the document; else `coded` rests on other metadata and the old coding stays.
     ///
     /// # Errors
     /// When the book cannot be written; then nothing of the document is in it.
@@ -27,22 +33,28 @@ impl Book {
         now: &str,
     ) -> Result<Added, BookError> {
         let transaction = self.connection.transaction()?;
-        let known = transaction
-            .query_row(
-                "SELECT 1 FROM documents WHERE id = ?",
-                [&document.id.0],
-                |_| Ok(()),
-            )
-            .optional()?
-            .is_some();
-        if known {
-            fill_in(&transaction, document)?;
-        } else {
-            insert_document(&transaction, document, now)?;
-            insert_coded(&transaction, &document.id, coded, now)?;
-        }
+        let added = match crate::query::stored_metadata(&transaction, &document.id)? {
+            None => {
+                insert_document(&transaction, document, now)?;
+                insert_coded(&transaction, &document.id, coded, now)?;
+                Added::New
+            }
+            Some(stored) => {
+                let merged = stored.clone().or(&document.metadata);
+                if merged == stored {
+                    Added::Known
+                } else {
+                    fill_in(&transaction, &document.id, &merged)?;
+                    if merged == document.metadata {
+                        delete_coded(&transaction, &document.id)?;
+                        insert_coded(&transaction, &document.id, coded, now)?;
+                    }
+                    Added::Completed
+                }
+            }
+        };
         transaction.commit()?;
-        Ok(if known { Added::Known } else { Added::New })
+        Ok(added)
     }
 
     /// Puts another coding of a document in the place of the one it has. Documents and corrections
@@ -52,9 +64,7 @@ impl Book {
     /// When the book cannot be written; then the old coding is still there.
     pub fn recode(&mut self, id: &DocumentId, coded: &Coded, now: &str) -> Result<(), BookError> {
         let transaction = self.connection.transaction()?;
-        for table in ["events", "sentences", "diagnostics", "codings"] {
-            transaction.execute(&format!("DELETE FROM {table} WHERE document = ?"), [&id.0])?;
-        }
+        delete_coded(&transaction, id)?;
         insert_coded(&transaction, id, coded, now)?;
         transaction.commit()?;
         Ok(())
@@ -95,25 +105,34 @@ fn insert_document(
     Ok(())
 }
 
-fn fill_in(transaction: &Transaction<'_>, document: &Document) -> Result<(), BookError> {
-    let meta = &document.metadata;
-    let date = meta.date.map(|date| date.to_string());
-    let precision = meta.date.map(|date| date.precision.name());
+fn fill_in(
+    transaction: &Transaction<'_>,
+    id: &DocumentId,
+    metadata: &Metadata,
+) -> Result<(), BookError> {
     transaction.execute(
-        "UPDATE documents SET title = coalesce(title, ?2), publisher = coalesce(publisher, ?3),
-             author = coalesce(author, ?4), date_precision = coalesce(date_precision, ?6),
-             date = coalesce(date, ?5), url = coalesce(url, ?7)
+        "UPDATE documents SET title = ?2, publisher = ?3, author = ?4, date = ?5,
+             date_precision = ?6, url = ?7, external_id = ?8, origin = ?9
          WHERE id = ?1",
         params![
-            document.id.0,
-            meta.title,
-            meta.publisher,
-            meta.author,
-            date,
-            precision,
-            meta.url
+            id.0,
+            metadata.title,
+            metadata.publisher,
+            metadata.author,
+            metadata.date.map(|date| date.to_string()),
+            metadata.date.map(|date| date.precision.name()),
+            metadata.url,
+            metadata.external_id,
+            metadata.origin
         ],
     )?;
+    Ok(())
+}
+
+fn delete_coded(transaction: &Transaction<'_>, id: &DocumentId) -> Result<(), BookError> {
+    for table in ["events", "sentences", "diagnostics", "codings"] {
+        transaction.execute(&format!("DELETE FROM {table} WHERE document = ?"), [&id.0])?;
+    }
     Ok(())
 }
 

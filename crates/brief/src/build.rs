@@ -338,14 +338,16 @@ fn coverage(summary: &Summary) -> String {
         (Some(first), Some(last)) => span(first, last),
         _ => "without a date".to_owned(),
     };
-    let undated = match summary.undated {
-        0 => String::new(),
-        _ if summary.first.is_none() => String::new(),
-        1 => ", one of them without a date".to_owned(),
-        count => format!(", {count} of them without a date"),
+    let when = match summary.undated {
+        0 => format!(" {span}"),
+        _ if summary.first.is_none() => format!(" {span}"),
+        undated => format!(
+            ", {} of them {span}, {undated} without a date",
+            total - undated
+        ),
     };
     format!(
-        "{} {span}{undated}, read from {}.",
+        "{}{when}, read from {}.",
         counted(total, "event"),
         counted(summary.documents, "document"),
     )

@@ -58,23 +58,13 @@ pub(crate) fn chart(series: &Series, title: &str, name: &str, width: f64) -> Mar
             }
             @for (index, point) in series.points.iter().enumerate() {
                 @let x = LEFT + slot * index as f64 + (slot - bar) / 2.0;
-                @let mut reached = 0;
-                @for (quad, class) in UP {
-                    @let count = point.quad(quad).count;
-                    @if count > 0 {
-                        rect class=(class) x=(n(x)) y=(n(y((reached + count) as f64)))
-                            width=(n(bar)) height=(n(count as f64 * unit)) {}
-                    }
-                    @let _ = { reached += count; };
+                @for (class, below, count) in stacked(point, &UP) {
+                    rect class=(class) x=(n(x)) y=(n(y((below + count) as f64)))
+                        width=(n(bar)) height=(n(count as f64 * unit)) {}
                 }
-                @let mut reached = 0;
-                @for (quad, class) in DOWN {
-                    @let count = point.quad(quad).count;
-                    @if count > 0 {
-                        rect class=(class) x=(n(x)) y=(n(y(-(reached as f64))))
-                            width=(n(bar)) height=(n(count as f64 * unit)) {}
-                    }
-                    @let _ = { reached += count; };
+                @for (class, above, count) in stacked(point, &DOWN) {
+                    rect class=(class) x=(n(x)) y=(n(y(-(above as f64))))
+                        width=(n(bar)) height=(n(count as f64 * unit)) {}
                 }
                 @if every.contains(&index) {
                     @let middle = LEFT + slot * (index as f64 + 0.5);
@@ -87,6 +77,23 @@ pub(crate) fn chart(series: &Series, title: &str, name: &str, width: f64) -> Mar
             line class="zero" x1=(n(LEFT)) x2=(n(width)) y1=(n(zero)) y2=(n(zero)) {}
         }
     }
+}
+
+/// The parts of a bar that are not empty: class, events nearer to the zero line, events in the part.
+fn stacked(
+    point: &Point,
+    quads: &[(QuadClass, &'static str)],
+) -> Vec<(&'static str, usize, usize)> {
+    let mut parts = Vec::new();
+    let mut reached = 0;
+    for &(quad, class) in quads {
+        let count = point.quad(quad).count;
+        if count > 0 {
+            parts.push((class, reached, count));
+        }
+        reached += count;
+    }
+    parts
 }
 
 fn sum(point: &Point, quads: &[(QuadClass, &str)]) -> usize {
@@ -196,6 +203,6 @@ mod tests {
     #[test]
     fn coordinates_are_short() {
         assert_eq!(n(3.0), "3");
-        assert_eq!(n(3.14159), "3.1");
+        assert_eq!(n(2.34567), "2.3");
     }
 }

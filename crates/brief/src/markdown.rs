@@ -97,9 +97,8 @@ fn fields(brief: &Brief, out: &mut String) -> std::fmt::Result {
     };
     writeln!(
         out,
-        "\n## {}\n\n{}\n",
-        sections::FIELDS,
-        "Events by field and status. An event with several fields counts in each."
+        "\n## {}\n\nEvents by field and status. An event with several fields counts in each.\n",
+        sections::FIELDS
     )?;
     let names = sections::columns(&first.statuses).map(|(name, _)| name);
     writeln!(out, "| field | {} | latest |", names.join(" | "))?;

@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    add, bench, brief, check_findings, cli_reference, countries, demo, eval, events, import, read,
-    recode, search, show,
+    add, bench, brief, check_findings, cli_reference, countries, demo, eval, event_sets, events,
+    gravity, import, panel, read, recode, search, show, trade,
 };
 
 /// Reads articles into sourced events, keeps them in a book and writes briefs on pairs of countries.
@@ -52,6 +52,10 @@ pub(crate) enum Command {
     Search(search::Args),
     Countries(countries::Args),
     Import(import::Args),
+    Panel(panel::Args),
+    EventSets(event_sets::Args),
+    Trade(trade::Args),
+    Gravity(gravity::Args),
     Recode(recode::Args),
     Demo(demo::Args),
     CheckFindings(check_findings::Args),

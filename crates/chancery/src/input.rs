@@ -27,6 +27,9 @@ pub(crate) struct MetadataArgs {
     /// Their address on the web
     #[arg(long, value_name = "URL")]
     pub(crate) url: Option<String>,
+    /// The column of texts in CSV files [default: text]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) text_column: Option<String>,
 }
 
 impl MetadataArgs {
@@ -37,6 +40,7 @@ impl MetadataArgs {
             title: self.title.clone(),
             author: self.author.clone(),
             url: self.url.clone(),
+            text_column: self.text_column.clone(),
         }
     }
 }

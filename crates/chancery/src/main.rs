@@ -5,6 +5,7 @@
 
 mod cli;
 mod coding;
+mod columns;
 mod commands;
 mod country;
 mod events;

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
-use comfy_table::{ContentArrangement, Table};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
 use crate::cli::Color;
 
@@ -87,6 +87,9 @@ impl Terminal {
     /// A note for the person; not written with `--quiet`.
     pub(crate) fn note(&mut self, text: &str) {
         if !self.quiet {
+            // On a terminal both streams go to one place: a note on results comes after them. A
+            // failure shows again when the rest is written.
+            let _ = self.out.flush();
             // Nobody is left to be told when standard error is gone.
             let _ = writeln!(self.err, "{text}");
         }
@@ -115,11 +118,24 @@ impl Terminal {
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(self.width)
             .set_header(header.to_vec());
-        for row in rows {
+        for row in &rows {
             table.add_row(row.iter().map(|cell| printable(cell)).collect::<Vec<_>>());
         }
         for column in table.column_iter_mut() {
             column.set_padding((0, 2));
+        }
+        // Ids are there to be copied; other words are broken only where they are very long.
+        for (index, name) in header.iter().enumerate() {
+            let Some(column) = table.column_mut(index) else {
+                continue;
+            };
+            if *name == "id" {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            } else {
+                let width = longest_word(name, rows.iter().filter_map(|row| row.get(index)));
+                let padded = Width::Fixed(width + 2);
+                column.set_constraint(ColumnConstraint::LowerBoundary(padded));
+            }
         }
         for (index, line) in table.lines().enumerate() {
             let line = line.trim_end();
@@ -144,6 +160,26 @@ fn width(interactive: bool) -> u16 {
         columns
     };
     width.unwrap_or(DEFAULT_WIDTH).max(40)
+}
+
+/// Columns that the longest word of a table's column takes, up to a limit.
+fn longest_word<'a>(header: &'a str, cells: impl Iterator<Item = &'a String>) -> u16 {
+    const LIMIT: usize = 16;
+    let words = cells.flat_map(|cell| cell.split_whitespace());
+    let longest = words
+        .chain([header])
+        .map(|word| word.chars().count())
+        .max()
+        .unwrap_or(0);
+    u16::try_from(longest.min(LIMIT)).unwrap_or(0)
+}
+
+/// `1 event`, `2 events`.
+pub(crate) fn counted(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    }
 }
 
 /// The text without control characters, so that no document can steer the terminal; white space of

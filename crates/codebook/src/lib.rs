@@ -7,10 +7,13 @@
 //!
 //! This crate depends on nothing else of the project and knows no text.
 
+mod cameo;
+mod cameo_table;
 mod names;
 mod plover;
 mod status;
 
+pub use cameo::Cameo;
 pub use names::UnknownName;
 pub use plover::{CONTEXTS, Context, EventType, MODES, Mode, QuadClass, Sector};
 pub use status::{Auxiliary, Field, Status};

@@ -68,6 +68,25 @@ impl Countries {
         year: Option<i32>,
         report: &mut Report,
     ) -> Option<Party> {
+        match self.answer(naming, text, year) {
+            Answer::Party(party) => Some(party.clone()),
+            Answer::None(candidates) => {
+                let label = format!("{} {}", naming.label(), quoted(text));
+                report.unmatched(&label, year, candidates);
+                None
+            }
+        }
+    }
+
+    /// The same without a count, where another column is asked next.
+    pub fn quietly(&mut self, naming: Naming, text: &str, year: Option<i32>) -> Option<Party> {
+        match self.answer(naming, text, year) {
+            Answer::Party(party) => Some(party.clone()),
+            Answer::None(_) => None,
+        }
+    }
+
+    fn answer(&mut self, naming: Naming, text: &str, year: Option<i32>) -> &Answer {
         let asked = match naming {
             Naming::InItsYears(_) | Naming::Name => year,
             Naming::Timeless(_) | Naming::NameToday => None,
@@ -76,18 +95,9 @@ impl Countries {
         if self.known.len() > REMEMBERED {
             self.known.clear();
         }
-        let answer = self
-            .known
+        self.known
             .entry(key)
-            .or_insert_with(|| look_up(naming, text, asked));
-        match answer {
-            Answer::Party(party) => Some(party.clone()),
-            Answer::None(candidates) => {
-                let label = format!("{} {}", naming.label(), quoted(text));
-                report.unmatched(&label, year, candidates);
-                None
-            }
-        }
+            .or_insert_with(|| look_up(naming, text, asked))
     }
 }
 
@@ -108,7 +118,22 @@ fn look_up(naming: Naming, text: &str, year: Option<i32>) -> Answer {
     }
 }
 
+/// Codes that data sets use beside those of ISO 3166.
+const OTHER_CODES: [(&str, &str); 4] = [
+    ("PAL", "PSE"),
+    ("KSV", "XKX"),
+    ("XKV", "XKX"),
+    ("RKS", "XKX"),
+];
+
 fn by_code(atlas: &Atlas, system: CodeSystem, text: &str, year: Option<i32>) -> Answer {
+    let text = match system {
+        CodeSystem::Iso3 => OTHER_CODES
+            .iter()
+            .find(|(other, _)| *other == text)
+            .map_or(text, |(_, code)| code),
+        _ => text,
+    };
     let Some(id) = atlas.by_code(system, text, year) else {
         return Answer::None(Vec::new());
     };

@@ -44,6 +44,8 @@ impl Kind {
 pub struct Options {
     /// Version of the data set, where it is not the one that the kind was written for.
     pub version: Option<String>,
+    /// Name of the variable, where a file does not name what it is about.
+    pub name: Option<String>,
     /// How the columns of a general table are to be read.
     pub mapping: Option<kinds::table::Mapping>,
 }

@@ -7,8 +7,11 @@
 //!
 //! The crate knows no database and no terminal, and it ships no data.
 
+mod columnar;
 mod error;
+pub mod events;
 mod field;
+pub mod flows;
 mod kind;
 pub mod kinds;
 pub mod open;

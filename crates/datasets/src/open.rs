@@ -9,7 +9,7 @@ use std::rc::Rc;
 use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
 
-use crate::ImportError;
+use crate::{ImportError, columnar};
 
 /// A compressed file that grows beyond this, and by more than [`GROWTH`], is taken for a trap.
 const GROWN: u64 = 256 << 20;
@@ -130,11 +130,19 @@ pub fn each_file(
                 let error = io::Error::other("this is a folder; name the files in it");
                 return Err(failed(error));
             }
-            if is_zip(&beginning(&mut file).map_err(failed)?) {
-                file.rewind().map_err(failed)?;
+            let start = beginning(&mut file).map_err(failed)?;
+            file.rewind().map_err(failed)?;
+            if is_zip(&start) {
                 return each_entry(file, &name, position, visit);
             }
-            file.rewind().map_err(failed)?;
+            if start == columnar::MAGIC {
+                return one(
+                    columnar::Text::new(file).map_err(failed)?,
+                    &name,
+                    position,
+                    visit,
+                );
+            }
             one(file, &name, position, visit)
         }
         Input::Reader(_, reader) => one(reader, &name, position, visit),

@@ -7,9 +7,11 @@ use crate::{InputProblem, Outcome};
 /// Texts with more bytes are refused.
 pub(crate) const LARGEST: usize = 64 * 1024 * 1024;
 
-/// Metadata that goes before what the files say.
+/// Metadata that goes before what the files say, and where texts stand in tables.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
+    /// The column of texts in CSV files; `text` where it is not given.
+    pub text_column: Option<String>,
     /// Date of publication.
     pub date: Option<EventDate>,
     /// Publisher.

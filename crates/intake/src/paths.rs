@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use crate::document::{Found, LARGEST, Options, finish};
+use crate::table::Table;
 use crate::{InputProblem, Outcome, front_matter, html, jsonl};
 
 /// The name under which standard input appears.
@@ -18,11 +19,12 @@ enum Format {
     Text,
     Html,
     JsonLines,
+    Csv,
 }
 
 /// The documents of files and folders, one after the other. `-` is standard input, which the caller
-/// gives. In folders, hidden files and files of unknown kinds are passed over; a file that is named
-/// itself is read as text when its kind is not known.
+/// gives. In folders, hidden files, tables and files of unknown kinds are passed over; a file that is
+/// named itself is read as text when its kind is not known.
 pub fn read_paths<'a, R: Read + 'a>(
     paths: &[PathBuf],
     standard_input: R,
@@ -33,6 +35,7 @@ pub fn read_paths<'a, R: Read + 'a>(
         standard_input: Some(Box::new(standard_input)),
         options: options.clone(),
         lines: None,
+        table: None,
         ready: VecDeque::new(),
     }
 }
@@ -49,6 +52,7 @@ struct Walk<'a> {
     standard_input: Option<Box<dyn Read + 'a>>,
     options: Options,
     lines: Option<Lines<'a>>,
+    table: Option<Table<'a>>,
     ready: VecDeque<Outcome>,
 }
 
@@ -64,17 +68,23 @@ impl Iterator for Walk<'_> {
                 self.next_line();
                 continue;
             }
+            if let Some(table) = &mut self.table {
+                if !table.next(&self.options, &mut self.ready) {
+                    self.table = None;
+                }
+                continue;
+            }
             let path = self.paths.pop_front()?;
             self.path(&path);
         }
     }
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     fn path(&mut self, path: &Path) {
         if path == Path::new("-") {
             match self.standard_input.take() {
-                Some(input) => self.whole(STANDARD_INPUT, input, None),
+                Some(input) => self.unknown(STANDARD_INPUT, Box::new(input)),
                 None => self.problem(STANDARD_INPUT, "it was read already"),
             }
             return;
@@ -92,6 +102,13 @@ impl Walk<'_> {
                     reader: Box::new(BufReader::new(file)),
                 });
             }
+            Ok(file) if format(path) == Some(Format::Csv) => {
+                match Table::open(&name, Box::new(file), &self.options) {
+                    Ok(table) => self.table = Some(table),
+                    Err(problem) => self.ready.push_back(Outcome::Problem(problem)),
+                }
+            }
+            Ok(file) if format(path).is_none() => self.unknown(&name, Box::new(file)),
             Ok(file) => self.whole(&name, file, format(path)),
             Err(error) => self.problem(&name, &format!("cannot be opened: {error}")),
         }
@@ -108,12 +125,22 @@ impl Walk<'_> {
             .filter_entry(|e| !hidden(e))
         {
             match entry {
-                Ok(entry) if entry.file_type().is_file() && format(entry.path()).is_some() => {
+                Ok(entry)
+                    if entry.file_type().is_file()
+                        && format(entry.path()).is_some_and(|kind| kind != Format::Csv) =>
+                {
                     inside.push(entry.into_path());
                 }
                 Ok(_) => {}
                 Err(error) => self.problem(&path.display().to_string(), &error.to_string()),
             }
+        }
+        if inside.is_empty() {
+            let problem = InputProblem::new(path.display().to_string(), "no text in this folder")
+                .hint(
+                    "files ending in .txt, .md, .html and .jsonl are read; name others themselves",
+                );
+            self.ready.push_back(Outcome::Warning(problem));
         }
         for path in inside.into_iter().rev() {
             self.paths.push_front(path);
@@ -123,6 +150,32 @@ impl Walk<'_> {
     fn problem(&mut self, location: &str, reason: &str) {
         self.ready
             .push_back(Outcome::Problem(InputProblem::new(location, reason)));
+    }
+
+    /// Reads an input whose name says nothing: JSON lines where it begins so, else text.
+    fn unknown(&mut self, name: &str, input: Box<dyn Read + 'a>) {
+        let mut reader = BufReader::new(input);
+        // What cannot be looked at cannot be read either; that is said there.
+        let head = reader.fill_buf().unwrap_or_default();
+        let mut signs = head
+            .iter()
+            .filter(|byte| !byte.is_ascii_whitespace())
+            .copied();
+        match (signs.next(), signs.next()) {
+            (Some(b'{'), Some(b'"')) => {
+                self.lines = Some(Lines {
+                    name: name.to_owned(),
+                    number: 0,
+                    reader: Box::new(reader),
+                });
+            }
+            (Some(b'['), Some(b'{')) => {
+                let problem = InputProblem::new(name, "a JSON list")
+                    .hint("write one object a line, for example with `jq -c '.[]'`");
+                self.ready.push_back(Outcome::Problem(problem));
+            }
+            _ => self.whole(name, reader, None),
+        }
     }
 
     /// Reads an input to its end and makes one document of it.
@@ -136,6 +189,11 @@ impl Walk<'_> {
                 .hint("split it, or give it as JSON lines with one text a line");
             return self.ready.push_back(Outcome::Problem(problem));
         }
+        if bytes.starts_with(b"%PDF") {
+            let problem = InputProblem::new(name, "a PDF file, not a text")
+                .hint("turn it into text first, for example with `pdftotext`");
+            return self.ready.push_back(Outcome::Problem(problem));
+        }
         if is_binary(&bytes) {
             return self.problem(name, "not a text file");
         }
@@ -147,6 +205,7 @@ impl Walk<'_> {
                 Err(reason) => vec![Outcome::Problem(InputProblem::new(name, reason))],
             }
         } else {
+            let text = text.replace("\r\n", "\n");
             let (found, body): (Found, &str) = front_matter::split(&text);
             finish(body, found, &self.options, name)
         };
@@ -176,7 +235,8 @@ impl Walk<'_> {
             Ok(_) => {
                 let outcomes = match std::str::from_utf8(&bytes) {
                     Ok(line) => jsonl::line(
-                        line.trim_start_matches('\u{feff}'),
+                        line.trim_start_matches('\u{feff}')
+                            .trim_end_matches(['\n', '\r']),
                         &self.options,
                         &location,
                     ),
@@ -220,14 +280,14 @@ fn format(path: &Path) -> Option<Format> {
         "txt" | "text" | "md" | "markdown" => Format::Text,
         "html" | "htm" | "xhtml" => Format::Html,
         "jsonl" | "ndjson" => Format::JsonLines,
+        "csv" => Format::Csv,
         _ => return None,
     })
 }
 
 /// Zero bytes that are not those of UTF-16, or the marks of common binary formats.
 fn is_binary(bytes: &[u8]) -> bool {
-    const MARKS: [&[u8]; 7] = [
-        b"%PDF",
+    const MARKS: [&[u8]; 6] = [
         b"PK\x03\x04",
         b"\x89PNG",
         b"\xff\xd8\xff",

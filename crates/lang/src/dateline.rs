@@ -10,7 +10,8 @@ const LEAST_AFTER: usize = 3;
 /// How many words at the beginning of a sentence are its dateline; 0 where there is none.
 ///
 /// A dateline is made of capitalised words, dates and a bracket with the agency, and ends with a
-/// dash, with a colon behind a bracket or capitals, or with the bracket itself.
+/// dash, with a colon behind a bracket or capitals, or with the bracket itself where a date or
+/// capitals stand before it.
 pub(crate) fn dateline(text: &str, words: &[Span]) -> usize {
     let form = |i: usize| words[i].of(text);
     let opens = |i: usize| {
@@ -20,6 +21,13 @@ pub(crate) fn dateline(text: &str, words: &[Span]) -> usize {
             })
     };
     let blank = |a: usize, b: usize| words[a].end < words[b].start;
+    // A place stands first, or a date; "In May 2020 (...)" begins a sentence.
+    if words
+        .first()
+        .is_some_and(|word| is_preposition(word.of(text)))
+    {
+        return 0;
+    }
     let (mut bracket, mut dated, mut shouted, mut plain) = (false, false, true, 0);
     let mut i = 0;
     while i < words.len().min(LONGEST) {
@@ -47,11 +55,13 @@ pub(crate) fn dateline(text: &str, words: &[Span]) -> usize {
                     return 0;
                 };
                 bracket = true;
+                // An agency has a name; "(the first time)" is a remark.
+                let agency = close > i + 1 && form(i + 1).starts_with(char::is_uppercase);
                 i = close + 1;
                 let ended =
                     i < words.len() && !matches!(form(i), "-" | "--" | "—" | "–" | ":" | ",");
                 if ended {
-                    let certain = (dated || shouted && plain > 0) && opens(i);
+                    let certain = agency && (dated || shouted && plain > 0) && opens(i);
                     return if certain { i } else { 0 };
                 }
                 continue;
@@ -60,7 +70,10 @@ pub(crate) fn dateline(text: &str, words: &[Span]) -> usize {
             _ if word.starts_with(|c: char| c.is_ascii_digit()) => dated |= i > 0,
             "of" | "de" | "and" | "al" | "the" | "el" | "du" => {}
             _ if word.starts_with(char::is_uppercase) => {
-                dated |= is_month_or_day(word);
+                // "May" alone at the beginning is a name or a verb, "May 3" a date.
+                let day =
+                    |j: usize| j < words.len() && form(j).starts_with(|c: char| c.is_ascii_digit());
+                dated |= is_month_or_day(word) && (i > 0 || day(i + 1));
                 if !dated {
                     plain += 1;
                     shouted &= word.chars().all(|c| !c.is_lowercase());
@@ -87,6 +100,15 @@ fn is_month_or_day(word: &str) -> bool {
         && lower.len() >= 3
         && NAMES.contains(&&lower[..3])
         && TAILS.contains(&&lower[3..])
+}
+
+/// Words that lead to a time or a place inside a sentence.
+fn is_preposition(word: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "after", "as", "at", "before", "between", "by", "during", "for", "from", "in", "on",
+        "since", "until",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -126,6 +148,7 @@ mod tests {
                 "Washington - The president spoke to reporters.",
                 "Washington -",
             ),
+            ("May 17 (GNA) Ghana sent more troops.", "May 17 (GNA)"),
             (
                 "LA PAZ, Bolivia -- The government resigned today.",
                 "LA PAZ, Bolivia --",
@@ -143,6 +166,10 @@ mod tests {
             "Germany and France - The Two - met.",
             "The minister said: We will go.",
             "In May 2020 (the first time) Peru did it.",
+            "In May 2020 (Lima time) Peru did it.",
+            "Peru, in May 2020 (the first time) Peru did it.",
+            "May (Theresa) Brexit did not help.",
+            "Peru (Lima) Congress met.",
         ] {
             assert_eq!(cut(text), "", "{text}");
         }

@@ -188,7 +188,7 @@ impl Reader<'_> {
             });
         if is_url {
             let end = rest
-                .find(|c: char| matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»' | '|'))
+                .find(['<', '>', '"', '“', '”', '«', '»', '|'])
                 .unwrap_or(rest.len());
             return Some(at + trim_address(&rest[..end]));
         }
@@ -213,17 +213,12 @@ impl Reader<'_> {
             return end;
         }
         let mut at = self.run(start);
-        if digits {
-            if let Some(cut) = self.unit(start, at) {
-                self.push(start, cut);
-                self.push(cut, at);
-                return at;
-            }
+        if digits && let Some(cut) = self.unit(start, at) {
+            self.push(start, cut);
+            self.push(cut, at);
+            return at;
         }
-        loop {
-            let Some(mark) = self.text[at..self.chunk_end].chars().next() else {
-                break;
-            };
+        while let Some(mark) = self.text[at..self.chunk_end].chars().next() {
             let after = at + mark.len_utf8();
             let following = if after < self.chunk_end {
                 self.char_at(after)

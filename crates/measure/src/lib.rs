@@ -6,19 +6,29 @@
 //! for, only what took place counts ([`codebook::Status::is_factual`]): plans, wishes, possibilities
 //! and denials are not events that happened.
 //!
+//! Events of data sets that other programs coded come as counts; [`set_series`] brings them into the
+//! same shape, with what they are shares of.
+//!
 //! A count of zero is a statement about the documents read, so a series carries its empty periods.
 //! A mean over nothing is not a number, so it is `None`.
+//!
+//! [`panels`] is about the numbers of data sets instead: tables of countries or dyads and years, with
+//! a column for each variable.
 
 mod breakdown;
 mod dyad;
+mod event_set;
 mod field;
+pub mod panels;
 mod period;
 mod series;
 mod summary;
 mod tally;
+pub mod trade;
 
 pub use breakdown::{By, Cell, Group, breakdown, panel};
 pub use dyad::{Direction, Dyad, Which};
+pub use event_set::{SetPoint, SetSeries, set_series};
 pub use field::{FieldStanding, fields};
 pub use period::{Grain, Period};
 pub use series::{Point, Series, choose_grain, series};

@@ -1,6 +1,6 @@
 //! Years, months and decades.
 
-use record::{DatePrecision, EventDate};
+use record::{DatePrecision, EventDate, Time};
 use serde::{Serialize, Serializer};
 
 /// How finely time is divided.
@@ -44,6 +44,16 @@ impl Period {
             Grain::Month => year * 12 + i32::from(date.day.month()) - 1,
             Grain::Year => year,
             Grain::Decade => year.div_euclid(10),
+        };
+        Some(Period { grain, ordinal })
+    }
+
+    /// The period that a time of a data set falls into; `None` when it is longer than that.
+    pub fn of_time(time: Time, grain: Grain) -> Option<Period> {
+        let ordinal = match grain {
+            Grain::Month => time.year() * 12 + time.month()? - 1,
+            Grain::Year => time.year(),
+            Grain::Decade => time.year().div_euclid(10),
         };
         Some(Period { grain, ordinal })
     }

@@ -62,13 +62,24 @@ impl std::fmt::Display for BadDate {
 
 impl std::error::Error for BadDate {}
 
-/// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD` (also with a time after `T` or a blank, which is dropped)
-/// and `YYYYMMDD`.
+/// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD` (also with a time after `T` or a blank, which is dropped),
+/// `YYYYMMDD`, and dates with the English name of the month: `1 June 2023`, `June 1, 2023`,
+/// `June 2023`, `Thu, 01 Jun 2023 10:00:00 GMT`.
 ///
 /// # Errors
 /// When the text is none of these or names a day that does not exist.
 pub fn parse_date(text: &str) -> Result<EventDate, BadDate> {
     let bad = || BadDate(text.to_owned());
+    if text.contains(|c: char| c.is_ascii_alphabetic())
+        && let Some((year, month, day)) = written_out(text)
+    {
+        let precision = match day {
+            Some(_) => DatePrecision::Day,
+            None => DatePrecision::Month,
+        };
+        let day = Date::new(year, month, day.unwrap_or(1)).map_err(|_| bad())?;
+        return Ok(EventDate { day, precision });
+    }
     let date_part = text.trim().split(['T', ' ']).next().unwrap_or("");
     let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     let pieces: Vec<&str> = if date_part.len() == 8 && all_digits(date_part) {
@@ -90,6 +101,73 @@ pub fn parse_date(text: &str) -> Result<EventDate, BadDate> {
     let day = i8::try_from(day).map_err(|_| bad())?;
     let day = Date::new(year, month, day).map_err(|_| bad())?;
     Ok(EventDate { day, precision })
+}
+
+/// Year, month and day of a date with the name of its month; nothing when it is none. Numbers alone
+/// ("5/6/2023") are not read, since their order is not known.
+fn written_out(text: &str) -> Option<(i16, i8, Option<i8>)> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    const DAYS: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let begins = |names: &[&str], word: &str| {
+        let word = word.trim_end_matches('.').to_lowercase();
+        let position = names.iter().position(|name| name.starts_with(&word));
+        position.filter(|_| word.len() >= 3)
+    };
+    let month = |word: &str| begins(&MONTHS, word).and_then(|at| i8::try_from(at + 1).ok());
+    let day = |word: &str| {
+        let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let ending = &word[number.len()..];
+        let known = ["", "st", "nd", "rd", "th"].contains(&ending);
+        number
+            .parse::<i8>()
+            .ok()
+            .filter(|_| known && number.len() <= 2)
+    };
+    let year = |word: &str| {
+        let digits = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        word.parse::<i16>().ok().filter(|_| digits)
+    };
+    let mut words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words
+        .first()
+        .is_some_and(|word| begins(&DAYS, word).is_some())
+    {
+        words.remove(0);
+    }
+    let (found, rest) = match words.as_slice() {
+        [a, b, c, rest @ ..] if day(a).is_some() => ((year(c)?, month(b)?, day(a)), rest),
+        [a, b, c, rest @ ..] if day(b).is_some() => ((year(c)?, month(a)?, day(b)), rest),
+        [a, b, rest @ ..] => ((year(b)?, month(a)?, None), rest),
+        _ => return None,
+    };
+    let time = rest
+        .first()
+        .is_none_or(|word| word.contains(':') || *word == "at");
+    time.then_some(found)
 }
 
 impl std::fmt::Display for EventDate {
@@ -119,8 +197,26 @@ mod tests {
             "2023-06-01"
         );
         for text in [
+            "1 June 2023",
+            "June 1, 2023",
+            "Jun. 1st, 2023 at 10 am",
+            "Thu, 01 Jun 2023 10:00:00 GMT",
+        ] {
+            assert_eq!(
+                parse_date(text).unwrap().to_string(),
+                "2023-06-01",
+                "{text}"
+            );
+        }
+        assert_eq!(parse_date("Sept 2023").unwrap().to_string(), "2023-09");
+        for text in [
             "",
             "June",
+            "5/6/2023",
+            "31 June 2023",
+            "June 2023 or later",
+            "1 ju 2023",
+            "1é June 2023",
             "92",
             "2023-02-30",
             "2023-13",

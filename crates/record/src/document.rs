@@ -33,6 +33,23 @@ pub struct Metadata {
     pub origin: Option<String>,
 }
 
+impl Metadata {
+    /// This metadata, with what is missing taken from another.
+    #[must_use]
+    pub fn or(self, other: &Metadata) -> Metadata {
+        let or = |mine: Option<String>, other: &Option<String>| mine.or_else(|| other.clone());
+        Metadata {
+            title: or(self.title, &other.title),
+            publisher: or(self.publisher, &other.publisher),
+            author: or(self.author, &other.author),
+            date: self.date.or(other.date),
+            url: or(self.url, &other.url),
+            external_id: or(self.external_id, &other.external_id),
+            origin: or(self.origin, &other.origin),
+        }
+    }
+}
+
 /// A text as it is stored, with its metadata. All spans count bytes of `text`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {

@@ -8,6 +8,8 @@ mod coded;
 mod date;
 mod document;
 mod event;
+mod event_set;
+mod flow;
 mod observation;
 mod span;
 
@@ -15,6 +17,11 @@ pub use coded::{Coded, Diagnostic, DiagnosticKind, SentenceRecord};
 pub use date::{BadDate, DatePrecision, EventDate, parse_date};
 pub use document::{Document, DocumentId, Metadata};
 pub use event::{Actor, Attribution, CiteInfo, Event, Place, Predicate};
+pub use event_set::{
+    DyadCell, EventCounts, EventFile, EventSetSettings, PeriodTotal, RollupGrain, ScoreScale,
+    SetEvent, SetSide,
+};
+pub use flow::{FlowReporter, ProductFlow};
 pub use jiff::civil::Date;
 pub use observation::{
     Absence, Coverage, Observation, Party, Shape, Source, StateSystem, Time, Value, Variable,

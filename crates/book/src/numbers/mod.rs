@@ -9,3 +9,4 @@ mod write;
 
 pub use query::{PartyId, SourceRecord, TakeObservation, VariableId, VariableRecord};
 pub use write::{NumbersImport, RowCounts};
+pub(crate) use write::{finish_source, party_id};

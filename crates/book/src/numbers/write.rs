@@ -215,12 +215,7 @@ impl NumbersImport<'_> {
         if let Some(&id) = self.parties.get(party) {
             return Ok(id);
         }
-        let number = super::query::written(party);
-        let mut statement = self.transaction.prepare_cached(
-            "INSERT INTO parties (entity, number) VALUES (?, ?)
-             ON CONFLICT DO UPDATE SET entity = entity RETURNING id",
-        )?;
-        let id = statement.query_row([party.entity.as_str(), &number], |row| row.get(0))?;
+        let id = party_id(&self.transaction, party)?;
         self.parties.insert(party.clone(), id);
         Ok(id)
     }
@@ -269,20 +264,49 @@ impl NumbersImport<'_> {
             )?;
             total += count;
         }
-        self.transaction.execute(
-            "UPDATE sources SET files = ?, imported_at = ?, rows_read = ?, rows_kept = ?,
-                 rows_broken = ?, rows_unmatched = ? WHERE id = ?",
-            params![
-                files.join("\n"),
-                now,
-                rows.read,
-                rows.kept,
-                rows.broken,
-                rows.unmatched,
-                self.source
-            ],
-        )?;
+        finish_source(&self.transaction, self.source, files, rows, now)?;
         self.transaction.commit()?;
         Ok(total)
     }
+}
+
+impl<'b> NumbersImport<'b> {
+    /// The transaction and the source, for imports of another sort that begin in the same way.
+    pub(crate) fn into_parts(self) -> (Transaction<'b>, i64) {
+        (self.transaction, self.source)
+    }
+}
+
+/// The number of a party in the book; a new one when it is not there.
+pub(crate) fn party_id(transaction: &Transaction<'_>, party: &Party) -> Result<i64, BookError> {
+    let number = super::query::written(party);
+    let mut statement = transaction.prepare_cached(
+        "INSERT INTO parties (entity, number) VALUES (?, ?)
+         ON CONFLICT DO UPDATE SET entity = entity RETURNING id",
+    )?;
+    Ok(statement.query_row([party.entity.as_str(), &number], |row| row.get(0))?)
+}
+
+/// Notes what became of the files of a source.
+pub(crate) fn finish_source(
+    transaction: &Transaction<'_>,
+    source: i64,
+    files: &[String],
+    rows: RowCounts,
+    now: &str,
+) -> Result<(), BookError> {
+    transaction.execute(
+        "UPDATE sources SET files = ?, imported_at = ?, rows_read = ?, rows_kept = ?,
+             rows_broken = ?, rows_unmatched = ? WHERE id = ?",
+        params![
+            files.join("\n"),
+            now,
+            rows.read,
+            rows.kept,
+            rows.broken,
+            rows.unmatched,
+            source
+        ],
+    )?;
+    Ok(())
 }

@@ -18,6 +18,9 @@ use crate::terminal::Terminal;
 pub(crate) struct Args {
     /// Files and folders to read
     paths: Vec<PathBuf>,
+    /// The column of texts in CSV files [default: text]
+    #[arg(long, value_name = "NAME")]
+    text_column: Option<String>,
     /// Read everything again until this many seconds have passed
     #[arg(long, value_name = "SECONDS", default_value_t = 3.0)]
     seconds: f64,
@@ -29,7 +32,10 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     let (documents, failed) = if args.paths.is_empty() {
         (demo::documents()?, 0)
     } else {
-        let metadata = input::MetadataArgs::default();
+        let metadata = input::MetadataArgs {
+            text_column: args.text_column,
+            ..input::MetadataArgs::default()
+        };
         let input = input::read(&args.paths, &metadata, terminal)?;
         (input.documents, input.failed)
     };
@@ -45,6 +51,7 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     let (mut sentences, mut tokens, mut events, mut bytes) = (0usize, 0usize, 0usize, 0usize);
     let mut spent = Duration::ZERO;
     let mut rounds = 0usize;
+    let processor_before = processor_time();
     while rounds == 0 || spent < minimum {
         for document in &documents {
             let document = document.clone();
@@ -63,6 +70,9 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
         }
         rounds += 1;
     }
+    let processor = processor_before
+        .zip(processor_time())
+        .map(|(before, after)| after.saturating_sub(before).as_secs_f64());
     let seconds = spent.as_secs_f64().max(1e-9);
     let out = terminal.out();
     writeln!(
@@ -87,6 +97,14 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
         bytes as f64 / 1e6 / seconds
     )?;
     writeln!(out, "time              {seconds:.2} s on one core")?;
+    // On a machine that is busy with other things this says more.
+    if let Some(processor) = processor.filter(|seconds| *seconds > 0.0) {
+        writeln!(
+            out,
+            "processor time    {processor:.2} s ({:.0} sentences a second)",
+            sentences as f64 / processor
+        )?;
+    }
     writeln!(
         out,
         "first document    {:.0} ms, tables built",
@@ -96,6 +114,13 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
         writeln!(out, "peak memory       {megabytes:.0} MB")?;
     }
     Ok(Outcome::from_failures(failed))
+}
+
+/// The time that this thread was on a processor, where the system tells it.
+fn processor_time() -> Option<Duration> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds = text.split_whitespace().next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanoseconds))
 }
 
 /// The largest resident size of this process in MB, where the system tells it.

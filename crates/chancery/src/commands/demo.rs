@@ -65,23 +65,21 @@ pub(crate) fn documents() -> anyhow::Result<Vec<Document>> {
 }
 
 fn document(name: &str, text: &str) -> anyhow::Result<Document> {
-    let outcomes = intake::read_paths(
+    let mut outcomes = intake::read_paths(
         &[PathBuf::from("-")],
         text.as_bytes(),
         &intake::Options::default(),
     );
-    for outcome in outcomes {
-        match outcome {
-            intake::Outcome::Document(mut document) => {
-                document.metadata.origin = Some(format!("built-in example {name}"));
-                return Ok(document);
-            }
-            intake::Outcome::Warning(problem) | intake::Outcome::Problem(problem) => {
-                anyhow::bail!("built-in example {name}: {problem}");
-            }
+    match outcomes.next() {
+        Some(intake::Outcome::Document(mut document)) => {
+            document.metadata.origin = Some(format!("built-in example {name}"));
+            Ok(document)
         }
+        Some(intake::Outcome::Warning(problem) | intake::Outcome::Problem(problem)) => {
+            anyhow::bail!("built-in example {name}: {problem}")
+        }
+        None => anyhow::bail!("built-in example {name}: no text"),
     }
-    anyhow::bail!("built-in example {name}: no text")
 }
 
 pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {

@@ -1,15 +1,18 @@
 //! `chancery events`: the events between two countries.
 
+use std::str::FromStr;
+
 use book::EventQuery;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use codebook::{EventType, Field, Status};
 use record::EventDate;
 
 use crate::coding;
 use crate::country;
 use crate::events::{self, EventFormat, Ids};
-use crate::problem::Outcome;
+use crate::problem::{Outcome, Problem};
 use crate::store::BookArgs;
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, counted};
 
 /// List the events between two countries
 ///
@@ -32,13 +35,13 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE", value_parser = coding::date)]
     until: Option<EventDate>,
     /// Only this PLOVER type; may be given several times
-    #[arg(long = "type", value_name = "TYPE")]
+    #[arg(long = "type", value_name = "TYPE", ignore_case = true, value_parser = one_of(EventType::ALL, EventType::name))]
     types: Vec<EventType>,
     /// Only this field of cooperation; may be given several times
-    #[arg(long = "field", value_name = "FIELD")]
+    #[arg(long = "field", value_name = "FIELD", ignore_case = true, value_parser = one_of(Field::ALL, Field::name))]
     fields: Vec<Field>,
     /// Only this status; may be given several times
-    #[arg(long = "status", value_name = "STATUS")]
+    #[arg(long = "status", value_name = "STATUS", ignore_case = true, value_parser = one_of(Status::ALL, Status::name))]
     statuses: Vec<Status>,
     /// Leave out events below this confidence, 0 to 1
     #[arg(long, value_name = "NUMBER", default_value = "0", value_parser = coding::confidence)]
@@ -53,6 +56,9 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let (a, b) = (country::resolve(&args.a)?, country::resolve(&args.b)?);
+    if a.id == b.id {
+        return Err(Problem::usage("events are listed between two different countries").into());
+    }
     let book = args.book.open()?;
     let found = book.events(&EventQuery {
         dyad: Some((a.codes, b.codes)),
@@ -69,7 +75,20 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     let format = EventFormat::or_default(args.format, terminal);
     events::write(&found, format, Ids::Shown, terminal)?;
     if format == EventFormat::Table {
-        terminal.note(&format!("{} events", found.len()));
+        terminal.note(&counted(found.len(), "event"));
     }
     Ok(Outcome::Done)
+}
+
+/// Reads a word of a vocabulary; the help lists them.
+fn one_of<T>(
+    all: &'static [T],
+    name: impl Fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + FromStr + Send + Sync + 'static,
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(all.iter().map(|&value| name(value)))
+        .try_map(|word| word.parse::<T>())
 }

@@ -3,10 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use book::{Book, NumbersImport, RowCounts};
+use datasets::kinds::table::Mapping;
 use datasets::{Input, Kind, Options, Report, Sink, SinkError};
 use indicatif::{ProgressBar, ProgressStyle};
 use record::{Observation, Source, Variable};
 
+use super::import_events::{self, EventArgs};
+use super::import_flows;
 use crate::problem::{Outcome, Problem};
 use crate::store;
 use crate::terminal::{Terminal, printable};
@@ -21,10 +24,11 @@ const BROKEN_SHOWN: usize = 12;
 ///
 /// Files are read as they are published, also in gzip and zip. The data set is kept with its
 /// version, coverage and citation; the same version imported again takes the place of the one
-/// before, and nothing else changes. The program ships no data set.
+/// before, and nothing else changes. Files of event data sets are added to those in the book; one
+/// that was added before is not counted again. The program ships no data set.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  chancery import --list\n  chancery import cow-trade Dyadic_COW_4.0.csv National_COW_4.0.csv --book my.book\n  chancery import cow-trade COW_Trade_4.0.zip --dry-run"
+    after_help = "Examples:\n  chancery import --list\n  chancery import cow-trade Dyadic_COW_4.0.csv National_COW_4.0.csv --book my.book\n  chancery import cow-trade COW_Trade_4.0.zip --dry-run\n  chancery import table visits.csv --book my.book --set name=visits --set a=from --set b=to --set naming=iso3 --set year=year --set variables=visits"
 )]
 pub(crate) struct Args {
     /// Which data set, a word of `--list`
@@ -32,30 +36,59 @@ pub(crate) struct Args {
     kind: Option<String>,
     /// Its files; `-` is standard input
     #[arg(required_unless_present = "list", value_name = "FILE")]
-    files: Vec<PathBuf>,
+    pub(super) files: Vec<PathBuf>,
     /// The book, one file; made when there is none
     #[arg(long, value_name = "FILE", required_unless_present_any = ["list", "dry_run"])]
-    book: Option<PathBuf>,
+    pub(super) book: Option<PathBuf>,
     /// Read the files and say what is in them, but keep nothing
     #[arg(long)]
-    dry_run: bool,
+    pub(super) dry_run: bool,
     /// Version of the data set, where it is another than `--list` names
     #[arg(long, value_name = "VERSION")]
-    data_version: Option<String>,
+    pub(super) data_version: Option<String>,
+    /// Name of the variable, where the file does not name its indicator
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// For `table`: a TOML file that says what the columns mean, see docs/DATA.md
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
+    /// For `table`: one key of a mapping; may be given several times
+    #[arg(long, value_name = "KEY=VALUE")]
+    set: Vec<String>,
     /// List the data sets that can be imported, with their files
     #[arg(long, exclusive = true)]
     list: bool,
+    #[command(flatten)]
+    pub(super) events: EventArgs,
 }
 
 pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     if args.list {
         return list(terminal);
     }
-    let kind = datasets::kind(args.kind.as_deref().unwrap_or_default())
-        .map_err(|error| Problem::usage(error.to_string()))?;
+    let key = args.kind.as_deref().unwrap_or_default();
+    if let Some(kind) = datasets::events::event_kind(key) {
+        return import_events::run(kind, &args, terminal);
+    }
+    if args.events.given() {
+        return Err(Problem::usage(format!(
+            "--by, --duplicates, --keep-events and --replace are for event data sets, which {key} is not"
+        ))
+        .into());
+    }
+    if let Some(kind) = datasets::flows::flow_kind(key) {
+        let request = import_flows::Request {
+            files: &args.files,
+            book: args.book.as_ref().filter(|_| !args.dry_run),
+            version: args.data_version.as_deref(),
+        };
+        return import_flows::run(kind, &request, terminal);
+    }
+    let kind = datasets::kind(key).map_err(|error| Problem::usage(error.to_string()))?;
     let options = Options {
         version: args.data_version.clone(),
-        ..Options::default()
+        name: args.name.clone(),
+        mapping: mapping(&args)?,
     };
     let report = if args.dry_run {
         let (source, report) = read(kind, &args.files, &options, &mut (), terminal)?;
@@ -69,6 +102,20 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     };
     let failed = usize::from(report.broken > 0 || !report.cut_short.is_empty());
     Ok(Outcome::from_failures(failed))
+}
+
+/// The mapping of the arguments, if there is one.
+fn mapping(args: &Args) -> anyhow::Result<Option<Mapping>> {
+    let text = match &args.mapping {
+        Some(path) => std::fs::read_to_string(path).map_err(|error| {
+            Problem::input(format!("{} cannot be read: {error}", path.display()))
+        })?,
+        None if args.set.is_empty() => return Ok(None),
+        None => String::new(),
+    };
+    let mapping = Mapping::read(&text, &args.set)
+        .map_err(|error| Problem::usage(error.to_string()).hint("docs/DATA.md has the keys"))?;
+    Ok(Some(mapping))
 }
 
 fn keep(
@@ -118,21 +165,31 @@ fn read(
     sink: &mut dyn Sink,
     terminal: &Terminal,
 ) -> anyhow::Result<(Source, Report)> {
-    let inputs = files.iter().map(|file| match file.to_str() {
-        Some("-") => Input::Reader("standard input".to_owned(), Box::new(std::io::stdin())),
-        _ => Input::Path(file.clone()),
-    });
-    let size = |file: &PathBuf| std::fs::metadata(file).map_or(0, |data| data.len());
-    let progress = progress(terminal, files.iter().map(size).sum());
-    let result = datasets::import(kind, inputs.collect(), options, sink, &mut |bytes| {
+    let progress = progress(terminal, total_size(files));
+    let result = datasets::import(kind, inputs(files), options, sink, &mut |bytes| {
         progress.set_position(bytes);
     });
     progress.finish_and_clear();
     Ok(result?)
 }
 
+/// The files as they are named; `-` is standard input.
+pub(super) fn inputs(files: &[PathBuf]) -> Vec<Input<'static>> {
+    let inputs = files.iter().map(|file| match file.to_str() {
+        Some("-") => Input::Reader("standard input".to_owned(), Box::new(std::io::stdin())),
+        _ => Input::Path(file.clone()),
+    });
+    inputs.collect()
+}
+
+/// Bytes of the files as they lie on the disk.
+pub(super) fn total_size(files: &[PathBuf]) -> u64 {
+    let size = |file: &PathBuf| std::fs::metadata(file).map_or(0, |data| data.len());
+    files.iter().map(size).sum()
+}
+
 /// Bytes read on standard error, on a terminal only.
-fn progress(terminal: &Terminal, bytes: u64) -> ProgressBar {
+pub(super) fn progress(terminal: &Terminal, bytes: u64) -> ProgressBar {
     if !terminal.shows_progress() {
         return ProgressBar::hidden();
     }
@@ -143,7 +200,7 @@ fn progress(terminal: &Terminal, bytes: u64) -> ProgressBar {
     bar
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(
         || path.display().to_string(),
         |name| name.to_string_lossy().into_owned(),
@@ -189,12 +246,18 @@ impl Sink for IntoBook<'_> {
 fn list(terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let rows = datasets::KINDS
         .iter()
-        .map(|kind| vec![kind.key.into(), kind.title.into(), kind.reads.into()]);
+        .map(|kind| vec![kind.key.into(), kind.title.into(), kind.reads.into()])
+        .chain(import_flows::list())
+        .chain(import_events::listed());
     terminal.table(&["kind", "data set", "files"], rows.collect())?;
     Ok(Outcome::Done)
 }
 
-fn write_report(source: &Source, report: &Report, terminal: &mut Terminal) -> anyhow::Result<()> {
+pub(super) fn write_report(
+    source: &Source,
+    report: &Report,
+    terminal: &mut Terminal,
+) -> anyhow::Result<()> {
     use std::io::Write as _;
     let out = terminal.out();
     writeln!(out, "{} {}", source.name, source.version)?;
@@ -236,12 +299,13 @@ fn write_report(source: &Source, report: &Report, terminal: &mut Terminal) -> an
         writeln!(out, "{}", line("note", printable(note)))?;
     }
     writeln!(out, "{}", line("cite", source.citation.clone()))?;
+    terminal.flush()?;
     warn(report, terminal);
     Ok(())
 }
 
 /// What is not in, as warnings.
-fn warn(report: &Report, terminal: &mut Terminal) {
+pub(super) fn warn(report: &Report, terminal: &mut Terminal) {
     if report.unmatched_rows > 0 {
         let mut names: Vec<_> = report.unmatched.iter().collect();
         names.sort_by_key(|(name, tally)| (std::cmp::Reverse(tally.count), name.as_str()));

@@ -8,12 +8,18 @@ pub(crate) mod cli_reference;
 pub(crate) mod countries;
 pub(crate) mod demo;
 pub(crate) mod eval;
+pub(crate) mod event_sets;
 pub(crate) mod events;
+pub(crate) mod gravity;
 pub(crate) mod import;
+pub(crate) mod import_events;
+pub(crate) mod import_flows;
+pub(crate) mod panel;
 pub(crate) mod read;
 pub(crate) mod recode;
 pub(crate) mod search;
 pub(crate) mod show;
+pub(crate) mod trade;
 
 use crate::cli::Command;
 use crate::problem::Outcome;
@@ -28,11 +34,15 @@ pub(crate) fn run(command: Command, terminal: &mut Terminal) -> anyhow::Result<O
         Command::Read(args) => read::run(args, terminal),
         Command::Add(args) => add::run(args, terminal),
         Command::Brief(args) => brief::run(args, terminal),
+        Command::EventSets(args) => event_sets::run(args, terminal),
         Command::Events(args) => events::run(args, terminal),
         Command::Show(args) => show::run(args, terminal),
         Command::Search(args) => search::run(args, terminal),
+        Command::Trade(args) => trade::run(args, terminal),
+        Command::Gravity(args) => gravity::run(args, terminal),
         Command::Countries(args) => countries::run(args, terminal),
         Command::Import(args) => import::run(args, terminal),
+        Command::Panel(args) => panel::run(args, terminal),
         Command::Recode(args) => recode::run(args, terminal),
         Command::Demo(args) => demo::run(args, terminal),
         Command::CheckFindings(args) => check_findings::run(args, terminal),

@@ -9,11 +9,11 @@ use crate::coding::{self, Reading};
 use crate::events::{self, EventFormat, Ids};
 use crate::input::{self, MetadataArgs};
 use crate::problem::Outcome;
-use crate::terminal::{DIM, Terminal};
+use crate::terminal::{DIM, Terminal, counted};
 
 /// Read texts into events
 ///
-/// Plain text, Markdown, HTML and JSON Lines are understood; folders are walked; `-` is standard
+/// Plain text, Markdown, HTML, JSON Lines and CSV are understood; folders are walked; `-` is standard
 /// input. A table is shown on a terminal, JSON Lines go into a pipe.
 #[derive(Debug, clap::Args)]
 #[command(
@@ -70,6 +70,7 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
         }
         match format {
             None => {
+                writeln!(terminal.out(), "# newdoc id = {}", reading.document.id)?;
                 let trees = lang::conllu(&reading.analysis, &reading.document.text);
                 terminal.out().write_all(trees.as_bytes())?;
             }
@@ -84,7 +85,7 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     if let Some(format @ (EventFormat::Table | EventFormat::Csv)) = format {
         events::write(&held, format, Ids::Left, terminal)?;
         if format == EventFormat::Table {
-            terminal.note(&format!("{} events", held.len()));
+            terminal.note(&counted(held.len(), "event"));
         }
     }
     Ok(Outcome::from_failures(failed))

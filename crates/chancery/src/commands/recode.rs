@@ -3,7 +3,7 @@
 use crate::coding;
 use crate::problem::Outcome;
 use crate::store::{self, BookArgs};
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, counted};
 
 use super::add::progress;
 
@@ -32,8 +32,9 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     progress.finish_and_clear();
     let after = book.statistics()?.events;
     terminal.note(&format!(
-        "{} documents; {before} events before, {after} now",
-        documents.len()
+        "{}; {} before, {after} now",
+        counted(documents.len(), "document"),
+        counted(before, "event")
     ));
     Ok(Outcome::Done)
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::problem::Outcome;
 use crate::store::BookArgs;
-use crate::terminal::{BOLD, DIM, Terminal, printable};
+use crate::terminal::{BOLD, DIM, Terminal, counted, printable};
 
 /// Search the sentences of a book
 ///
@@ -44,6 +44,6 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
         line.push_str(&printable(&hit.text[at..]));
         writeln!(out, "  {line}\n")?;
     }
-    terminal.note(&format!("{} sentences", hits.len()));
+    terminal.note(&counted(hits.len(), "sentence"));
     Ok(Outcome::Done)
 }

@@ -103,12 +103,9 @@ impl Model {
     pub fn embed(&self, rows: &[Rows]) -> Vec<f32> {
         let mut vectors = vec![0f32; rows.len() * WIDTH];
         for (vector, row) in vectors.chunks_exact_mut(WIDTH).zip(rows) {
-            for table in 0..TABLES {
-                let at = row[table] as usize * WIDTH;
-                for (v, e) in vector
-                    .iter_mut()
-                    .zip(&self.embeddings[table][at..at + WIDTH])
-                {
+            for (&row, table) in row.iter().zip(&self.embeddings) {
+                let at = row as usize * WIDTH;
+                for (v, e) in vector.iter_mut().zip(&table[at..at + WIDTH]) {
                     *v += e;
                 }
             }

@@ -138,8 +138,8 @@ fn row<'a>(cell: impl Fn(usize) -> &'a str) -> anyhow::Result<Row> {
         bail!("the quote is empty");
     }
     let types: Vec<EventType> = alternatives(cell(3))?;
-    if types.is_empty() && level != Level::None {
-        bail!("the type is empty");
+    if types.is_empty() && level != Level::None && cell(3) != "*" {
+        bail!("the type is empty; write `*` for any");
     }
     Ok(Row {
         number: cell(0).to_owned(),
@@ -163,7 +163,7 @@ where
     let words = cell
         .split('|')
         .map(str::trim)
-        .filter(|word| !word.is_empty());
+        .filter(|word| !word.is_empty() && *word != "*");
     Ok(words.map(str::parse).collect::<Result<Vec<T>, _>>()?)
 }
 

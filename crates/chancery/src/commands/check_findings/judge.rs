@@ -61,7 +61,7 @@ fn brief(event: &Event) -> String {
 /// The columns in which an event differs, each with what was found.
 fn differences(row: &Row, event: &Event) -> Vec<String> {
     let mut differences = Vec::new();
-    if !row.types.contains(&event.event) {
+    if !row.types.is_empty() && !row.types.contains(&event.event) {
         differences.push(format!("type {}", event.event));
     }
     if !sides_agree(row, event) {

@@ -177,6 +177,10 @@ mod tests {
         assert_eq!(marked.text, "La Réunion was praised by France.");
         assert_eq!(marked.source.of(&marked.text), "France");
         assert_eq!(marked.target.of(&marked.text), "La Réunion");
-        assert_eq!(unmark("<s>France</s> praised La Réunion."), None);
+        let one_side = unmark("<s>France</s> praised La Réunion.").unwrap();
+        assert_eq!(one_side.source.of(&one_side.text), "France");
+        assert!(one_side.target.is_empty());
+        assert_eq!(unmark("<s>France praised La Réunion."), None);
+        assert_eq!(unmark("France</s> praised La Réunion."), None);
     }
 }

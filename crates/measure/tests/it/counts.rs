@@ -1,7 +1,9 @@
 //! Counts, means and series on hand-made events between two invented codes.
 
 use codebook::{EventType, Field, Status};
-use measure::{By, Direction, Dyad, Grain, Which, breakdown, choose_grain, panel, series, summary};
+use measure::{
+    By, Direction, Dyad, Grain, Which, breakdown, choose_grain, fields, panel, series, summary,
+};
 use record::{Actor, CiteInfo, DocumentId, Event, Predicate, Span, parse_date};
 
 fn actor(code: &str) -> Actor {

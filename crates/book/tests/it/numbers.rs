@@ -179,7 +179,7 @@ fn a_book_of_the_first_version_is_brought_up_to_date() {
     let path = folder.path().join("b");
     let connection = rusqlite::Connection::open(&path).unwrap();
     connection
-        .execute_batch(include_str!("../src/migrations/1_documents.sql"))
+        .execute_batch(include_str!("../../src/migrations/1_documents.sql"))
         .unwrap();
     connection
         .execute_batch("PRAGMA application_id = 0x43484E59; PRAGMA user_version = 1;")

@@ -1,0 +1,4 @@
+//! The atlas: its tables and its readings of names.
+
+mod reading;
+mod tables;

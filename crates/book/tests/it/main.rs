@@ -1,0 +1,5 @@
+//! The book: documents with their events, and numbers.
+
+mod documents;
+mod event_sets;
+mod numbers;

@@ -1,0 +1,13 @@
+//! The program as a person or another program uses it, and the shape of the workspace.
+
+mod architecture;
+mod contract;
+mod crash;
+mod dyads;
+mod gravity;
+mod numbers;
+mod offsets;
+mod outputs;
+mod robustness;
+mod support;
+mod trade;

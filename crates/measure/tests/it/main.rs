@@ -1,0 +1,6 @@
+//! Counts of events, panels and trade.
+
+mod counts;
+mod panels;
+mod trade;
+mod trade_of_book;
