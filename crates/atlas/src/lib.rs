@@ -17,12 +17,14 @@
 
 mod finder;
 mod fold;
+mod leaders;
 mod lookup;
 mod model;
 mod tables;
 
 use std::sync::LazyLock;
 
+pub use leaders::{Leader, leader_faults, leaders_by_full_name, leaders_by_short_name};
 pub use lookup::Atlas;
 pub use model::{
     Capital, CodeSystem, Entity, EntityId, EntityKind, Form, Mention, Period, Reading, Resolution,

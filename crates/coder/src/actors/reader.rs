@@ -1,6 +1,6 @@
 //! Walks the document from the first sentence to the last and says who is who.
 
-use atlas::{Atlas, EntityKind, Form, Mention, Reading};
+use atlas::{Atlas, EntityKind, Form, Leader, Mention, Reading};
 use codebook::Sector;
 use lang::{Analysis, Deprel, Sentence, Upos};
 use record::{Actor, Diagnostic, DiagnosticKind, Document, Span};
@@ -27,6 +27,7 @@ pub(super) fn read(document: &Document, analysis: &Analysis, atlas: &Atlas) -> A
     }
     let mut reader = Reader {
         atlas,
+        year,
         memory: Memory::default(),
         seen,
         actors: Actors::default(),
@@ -41,6 +42,8 @@ pub(super) fn read(document: &Document, analysis: &Analysis, atlas: &Atlas) -> A
 
 struct Reader<'a> {
     atlas: &'a Atlas,
+    /// Year of the document.
+    year: Option<i32>,
     memory: Memory,
     /// How often each entity is named without ambiguity in the document.
     seen: FxHashMap<atlas::EntityId, usize>,
@@ -232,6 +235,13 @@ impl Reader<'_> {
                     let party = self.office(tree, token, *sector, word, &other, confidence, span);
                     slots[token].push(party);
                 }
+                return;
+            }
+            let person = tree.token(token).upos == Upos::Propn;
+            if person && let Some((leader, sure)) = self.leader(tree, token, true) {
+                let party = self.official(tree, leader, sure, span);
+                self.remember(tree, token, word, &party);
+                slots[token].push(party);
                 return;
             }
             // "Foreign Office" alone, "the minister", "the company": what it meant before.
@@ -445,6 +455,89 @@ impl Reader<'_> {
         self.memory.remember_name(tree.form(token), &person);
     }
 
+    /// A person of the table of leaders.
+    fn official(
+        &self,
+        tree: &Tree<'_>,
+        leader: &Leader,
+        confidence: f64,
+        span: Span,
+    ) -> Party {
+        let entity = self.atlas.entity(leader.entity);
+        let former = self.year.is_some_and(|year| !leader.in_office(year));
+        Party {
+            actor: Actor {
+                code: Some(entity.plover.to_owned()),
+                sector: match entity.kind {
+                    EntityKind::Organisation => Vec::new(),
+                    _ if former => vec![Sector::Elite],
+                    _ => vec![Sector::Government],
+                },
+                entity_text: span.of(tree.text).to_owned(),
+                span,
+                name: Some(leader.name.to_owned()),
+                antecedent: None,
+            },
+            kind: PartyKind::Person,
+            entity: Some(leader.entity),
+            confidence,
+        }
+    }
+
+    /// The state or organisation of a person in the table of leaders: by the full name; by the short
+    /// name where it is nobody else's, or behind a title. In the document's year the office must be
+    /// held, or have been held before.
+    fn leader(
+        &self,
+        tree: &Tree<'_>,
+        token: usize,
+        titled: bool,
+    ) -> Option<(&'static Leader, f64)> {
+        let mut parts = vec![token];
+        parts.extend(tree.children_by(token, &[Deprel::Flat]));
+        let first = tree
+            .children_by(token, &[Deprel::Compound])
+            .filter(|&c| c + 1 == token && tree.token(c).upos == Upos::Propn)
+            .chain([token])
+            .min()?;
+        parts.push(first);
+        parts.retain(|&p| sector(None, tree.lemma(p)).is_none());
+        let full = tree.span_of(&parts).of(tree.text);
+        let last = *parts.iter().max()?;
+        let fits = |leader: &&'static Leader| self.year.is_none_or(|year| leader.from <= year);
+        let rank = |leader: &&'static Leader| {
+            (
+                self.year.is_some_and(|year| leader.in_office(year)),
+                leader.from,
+            )
+        };
+        let by_full = atlas::leaders_by_full_name(full);
+        if let Some(leader) = by_full.into_iter().filter(fits).max_by_key(rank) {
+            return Some((leader, 0.9));
+        }
+        if parts.iter().any(|&p| p != last) {
+            return None;
+        }
+        let by_short: Vec<&'static Leader> = atlas::leaders_by_short_name(tree.form(last))
+            .into_iter()
+            .filter(fits)
+            .collect();
+        let held = |l: &&&'static Leader| self.year.is_none_or(|year| l.in_office(year));
+        let candidates: Vec<&&'static Leader> = by_short
+            .iter()
+            .filter(|l| titled && held(l) || !l.ambiguous)
+            .collect();
+        let best = candidates.iter().max_by_key(|l| rank(**l))?;
+        let one = candidates
+            .iter()
+            .filter(|l| {
+                self.year
+                    .is_none_or(|year| l.in_office(year) || !best.in_office(year))
+            })
+            .all(|l| l.entity == best.entity);
+        one.then_some((**best, if titled { 0.85 } else { 0.75 }))
+    }
+
     /// A name without a role: known from before, or explained by an apposition.
     fn named(&mut self, tree: &Tree<'_>, token: usize, span: Span, slots: &mut Slots) {
         let last = tree
@@ -458,6 +551,12 @@ impl Reader<'_> {
             .cloned();
         if let Some(known) = known {
             slots[token].push(refer(&known, tree.text, span, 0.95));
+            return;
+        }
+        if let Some((leader, sure)) = self.leader(tree, token, false) {
+            let party = self.official(tree, leader, sure, span);
+            self.remember(tree, token, "leader", &party);
+            slots[token].push(party);
             return;
         }
         // "X, a maker of tractors from Belarus": the apposition is read with the name.
