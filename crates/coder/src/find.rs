@@ -63,7 +63,7 @@ impl Search<'_> {
         let (weighed, dropped) = match self.network {
             Some(network) => {
                 let output = judge::read(network, self.tree, self.cast, self.lexicon, &proposals);
-                judge::weigh(&output, self.tree, proposals)
+                judge::weigh(&output, self.tree, self.lexicon, proposals)
             }
             None => {
                 let kept = proposals.into_iter().map(|t| {

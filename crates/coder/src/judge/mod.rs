@@ -60,6 +60,7 @@ pub(crate) fn read(
 pub(crate) fn weigh<'l>(
     output: &Output,
     tree: &Tree<'_>,
+    lexicon: &Lexicon,
     proposals: Vec<Trigger<'l>>,
 ) -> (Vec<(Trigger<'l>, f64)>, Vec<Trigger<'l>>) {
     let (mut kept, mut dropped) = (Vec::new(), Vec::new());
@@ -69,7 +70,10 @@ pub(crate) fn weigh<'l>(
         for &word in &trigger.words {
             taken[word] = true;
         }
-        if 1.0 - chances[NO_EVENT] < LEAST_EVENT {
+        // What an event above embeds ("agreed to exchange") is no event of its own to the network.
+        let embedded = above(tree, trigger.token)
+            .any(|word| 1.0 - output.classes[word][NO_EVENT] > LEARNED);
+        if 1.0 - chances[NO_EVENT] < LEAST_EVENT && !embedded {
             dropped.push(trigger);
             continue;
         }
@@ -96,7 +100,12 @@ pub(crate) fn weigh<'l>(
             Upos::Adj => TriggerKind::Adjective,
             _ => continue,
         };
-        if taken[token] || chance < LEARNED {
+        // Embedding words ("plans to", "offered") are coded with what they embed.
+        let embeds = lexicon
+            .outer(tree.lemma(token))
+            .iter()
+            .any(|outer| crate::frame::goes_with(outer, tree.token(token).upos));
+        if taken[token] || embeds || chance < LEARNED {
             continue;
         }
         let trigger = Trigger {
@@ -110,6 +119,11 @@ pub(crate) fn weigh<'l>(
     }
     kept.sort_by_key(|(trigger, _)| trigger.token);
     (kept, dropped)
+}
+
+/// The words above a word in the tree, from its head to the root.
+fn above<'t>(tree: &'t Tree<'_>, token: usize) -> impl Iterator<Item = usize> + 't {
+    std::iter::successors(tree.head(token), |&word| tree.head(word)).take(tree.len())
 }
 
 /// The most probable type.
