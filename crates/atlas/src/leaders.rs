@@ -116,7 +116,11 @@ mod tests {
     #[test]
     fn a_leader_is_found_by_either_name() {
         let spells = leaders_by_short_name("De Gaulle");
-        assert!(spells.iter().all(|spell| spell.entity.entity().code == "FRA"));
+        assert!(
+            spells
+                .iter()
+                .all(|spell| spell.entity.entity().code == "FRA")
+        );
         assert!(spells.iter().any(|spell| spell.in_office(1960)));
         assert!(!spells.iter().any(|spell| spell.in_office(2000)));
         assert!(!leaders_by_full_name("Charles de Gaulle").is_empty());

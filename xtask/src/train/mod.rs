@@ -20,15 +20,11 @@ use optimiser::{Random, Slope, Step, backward, softmax};
 pub(crate) use lemmas::lemma_table;
 pub(crate) use vectors::WordVectors;
 
-const EPOCHS: usize = 24;
+const EPOCHS: usize = 22;
 const BATCH: usize = 12;
 const RATE: f32 = 0.002;
 const DROPOUT: f32 = 0.3;
 const HIDDEN_DROPOUT: f32 = 0.2;
-/// The model that is kept is a moving average of the parameters: every so many steps it moves this
-/// part of the way towards them (Polyak averaging).
-const AVERAGE_EVERY: i32 = 16;
-const AVERAGE_RATE: f32 = 0.01;
 /// Longer sentences are left out of training.
 const LONGEST: usize = 120;
 
@@ -98,7 +94,6 @@ pub(crate) fn train(
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let steps_in_all = EPOCHS * examples.len().div_ceil(BATCH);
     let mut step = 0;
-    let mut average = model.clone();
     for epoch in 0..EPOCHS {
         for i in (1..order.len()).rev() {
             order.swap(i, (random.next() % (i as u64 + 1)) as usize);
@@ -130,31 +125,11 @@ pub(crate) fn train(
                 slope.step(matrix, step);
             }
             projection.step(step);
-            if step.number % AVERAGE_EVERY == 0 {
-                // The first steps are not worth remembering.
-                let rate = AVERAGE_RATE.max(10.0 / (10.0 + step.number as f32));
-                move_towards(&mut average, &mut model, rate);
-                projection.average(rate);
-            }
         }
-        projection.project_average(&mut average.embeddings[VECTORS]);
-        report(epoch + 1, loss.sum / loss.moves as f64, &average);
+        projection.project_all(&mut model.embeddings[VECTORS]);
+        report(epoch + 1, loss.sum / loss.moves as f64, &model);
     }
-    average
-}
-
-fn move_towards(average: &mut Model, model: &mut Model, rate: f32) {
-    for (i, (mean, now)) in matrices(average)
-        .into_iter()
-        .zip(matrices(model))
-        .enumerate()
-    {
-        if i != EMBEDDINGS + VECTORS {
-            mean.iter_mut()
-                .zip(now)
-                .for_each(|(mean, now)| *mean += rate * (*now - *mean));
-        }
-    }
+    model
 }
 
 #[derive(Default)]

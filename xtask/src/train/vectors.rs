@@ -64,7 +64,6 @@ impl WordVectors {
 pub(super) struct Projection<'v> {
     vectors: &'v WordVectors,
     matrix: Vec<f32>,
-    mean: Vec<f32>,
     slope: Slope,
 }
 
@@ -74,7 +73,6 @@ impl Projection<'_> {
         let matrix = random.matrix(vectors.width, WIDTH, range);
         Projection {
             vectors,
-            mean: matrix.clone(),
             matrix,
             slope: Slope::dense(vectors.width * WIDTH),
         }
@@ -83,32 +81,29 @@ impl Projection<'_> {
     /// Brings the rows of a sentence's words up to date.
     pub(super) fn project(&self, table: &mut [f32], rows: &[Rows]) {
         for row in rows.iter().filter_map(|rows| rows.last()) {
-            self.project_row(&self.matrix, table, *row);
+            self.project_row(table, *row);
         }
     }
 
-    /// Writes all rows by the average of the map.
-    pub(super) fn project_average(&self, table: &mut [f32]) {
+    /// Brings all rows up to date.
+    pub(super) fn project_all(&self, table: &mut [f32]) {
         for row in 1..=self.vectors.words.len() as u32 {
-            self.project_row(&self.mean, table, row);
+            self.project_row(table, row);
         }
     }
 
-    /// Moves the average towards the map as it is.
-    pub(super) fn average(&mut self, rate: f32) {
-        self.mean
-            .iter_mut()
-            .zip(&self.matrix)
-            .for_each(|(mean, now)| *mean += rate * (now - *mean));
-    }
-
-    fn project_row(&self, matrix: &[f32], table: &mut [f32], row: u32) {
+    fn project_row(&self, table: &mut [f32], row: u32) {
         if row == 0 {
             return;
         }
         let into = &mut table[row as usize * WIDTH..(row as usize + 1) * WIDTH];
         into.fill(0.0);
-        for (value, weights) in self.vectors.row(row).iter().zip(matrix.chunks_exact(WIDTH)) {
+        for (value, weights) in self
+            .vectors
+            .row(row)
+            .iter()
+            .zip(self.matrix.chunks_exact(WIDTH))
+        {
             into.iter_mut()
                 .zip(weights)
                 .for_each(|(i, w)| *i += value * w);

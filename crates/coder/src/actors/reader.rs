@@ -456,13 +456,7 @@ impl Reader<'_> {
     }
 
     /// A person of the table of leaders.
-    fn official(
-        &self,
-        tree: &Tree<'_>,
-        leader: &Leader,
-        confidence: f64,
-        span: Span,
-    ) -> Party {
+    fn official(&self, tree: &Tree<'_>, leader: &Leader, confidence: f64, span: Span) -> Party {
         let entity = self.atlas.entity(leader.entity);
         let former = self.year.is_some_and(|year| !leader.in_office(year));
         Party {

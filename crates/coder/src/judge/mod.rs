@@ -71,8 +71,8 @@ pub(crate) fn weigh<'l>(
             taken[word] = true;
         }
         // What an event above embeds ("agreed to exchange") is no event of its own to the network.
-        let embedded = above(tree, trigger.token)
-            .any(|word| 1.0 - output.classes[word][NO_EVENT] > LEARNED);
+        let embedded =
+            above(tree, trigger.token).any(|word| 1.0 - output.classes[word][NO_EVENT] > LEARNED);
         if 1.0 - chances[NO_EVENT] < LEAST_EVENT && !embedded {
             dropped.push(trigger);
             continue;
