@@ -3,11 +3,13 @@
 //! The writing format is described in `data/annotated/GUIDELINE.md`.
 
 mod count;
+mod export;
 mod groups;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use count::count;
+pub(crate) use export::export;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -24,7 +26,7 @@ pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/annotated")
 }
 
-/// Reads one part of the corpus, or `second`, the second annotation.
+/// Reads one part of the corpus, `second`, the second annotation, or `settled`.
 pub(crate) fn read(part: &str) -> Result<Vec<AnnotatedText>> {
     let path = folder().join(format!("{part}.jsonl"));
     let content =
@@ -72,6 +74,32 @@ pub(crate) fn build_second(files: &[PathBuf]) -> Result<()> {
     report(&faults)
 }
 
+/// Writes `settled.jsonl`: of the first annotation as it was before disagreements were settled, the
+/// texts that have been corrected since.
+pub(crate) fn build_settled(files: &[PathBuf]) -> Result<()> {
+    let mut now = BTreeMap::new();
+    for part in PARTS {
+        now.extend(read(part)?.into_iter().map(|text| (text.id.clone(), text)));
+    }
+    let mut faults = Vec::new();
+    let mut before = texts(files, &mut faults)?;
+    before.retain(|text| now.get(&text.id).is_some_and(|now| now != text));
+    write("settled", &before)?;
+    report(&faults)
+}
+
+/// Prints the first annotation as it was before disagreements were settled.
+pub(crate) fn unsettled(out: &mut impl std::io::Write) -> Result<()> {
+    let mut all = BTreeMap::new();
+    for name in PARTS.iter().chain(&["settled"]) {
+        all.extend(read(name)?.into_iter().map(|text| (text.id.clone(), text)));
+    }
+    for text in all.values() {
+        writeln!(out, "{}", serde_json::to_string(text)?)?;
+    }
+    Ok(())
+}
+
 /// The texts of the files in the order of their ids; what cannot be read is a fault.
 fn texts(files: &[PathBuf], faults: &mut Vec<String>) -> Result<Vec<AnnotatedText>> {
     let mut ids = BTreeSet::new();
@@ -105,7 +133,7 @@ fn write(name: &str, texts: &[AnnotatedText]) -> Result<()> {
     let path = folder().join(format!("{name}.jsonl"));
     std::fs::write(&path, out).with_context(|| format!("writing {}", path.display()))?;
     let events: usize = texts.iter().map(|t| t.events.len()).sum();
-    println!("{name:6}  {:5} texts  {events:5} events", texts.len());
+    println!("{name:7}  {:5} texts  {events:5} events", texts.len());
     Ok(())
 }
 
@@ -285,18 +313,23 @@ fn words(text: &str, sought: &str) -> Result<Words, String> {
     if sought.is_empty() {
         return Err("no words".to_owned());
     }
-    let alone = |at: usize| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + sought.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    };
-    text.match_indices(sought)
-        .map(|(at, _)| at)
-        .filter(|&at| alone(at))
+    occurrences(text, sought)
         .nth(number.saturating_sub(1))
         .map(|at| Words {
             text: sought.to_owned(),
             span: Span::new(at, at + sought.len()),
         })
         .ok_or_else(|| format!("{sought:?} does not stand in the text"))
+}
+
+/// Where whole words stand in a text, in bytes.
+fn occurrences<'a>(text: &'a str, sought: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let alone = move |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + sought.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    };
+    text.match_indices(sought)
+        .map(|(at, _)| at)
+        .filter(move |&at| alone(at))
 }

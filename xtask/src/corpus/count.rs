@@ -53,6 +53,9 @@ pub(crate) fn count(out: &mut impl Write) -> Result<()> {
     row(out, "with a date", &events(&|e| e.date.is_some()))?;
     row(out, "with a place", &events(&|e| e.place.is_some()))?;
 
+    writeln!(out)?;
+    writeln!(out, "{}", settled(&parts[3].1)?)?;
+
     head(out, "type", &parts)?;
     for event in EventType::ALL.iter().copied() {
         row(out, event.name(), &events(&|e| e.event == event))?;
@@ -81,6 +84,31 @@ pub(crate) fn count(out: &mut impl Write) -> Result<()> {
         row(out, &format!("{event}/{mode}"), &events(&same))?;
     }
     Ok(())
+}
+
+/// What settling disagreements changed, event by event in their order.
+fn settled(now: &[AnnotatedText]) -> Result<String> {
+    let now: BTreeMap<&str, &AnnotatedText> =
+        now.iter().map(|text| (text.id.as_str(), text)).collect();
+    let (mut texts, mut types, mut statuses, mut agree, mut added) = (0, 0, 0, 0, 0);
+    for before in read("settled")? {
+        let Some(now) = now.get(before.id.as_str()) else {
+            continue;
+        };
+        texts += 1;
+        added += now.events.len().saturating_sub(before.events.len());
+        for (a, b) in before.events.iter().zip(&now.events) {
+            types += usize::from(a.event != b.event);
+            if a.event == b.event && a.status != b.status {
+                statuses += 1;
+                agree += usize::from(a.event == EventType::Agree && a.status == Status::Occurred);
+            }
+        }
+    }
+    Ok(format!(
+        "Settled: {texts} texts, {types} types, {statuses} statuses ({agree} of AGREE \
+         `occurred`), {added} events added."
+    ))
 }
 
 fn head(out: &mut impl Write, name: &str, parts: &[(&str, Vec<AnnotatedText>)]) -> Result<()> {

@@ -27,7 +27,7 @@ fn every_line_validates() {
     let schema = std::fs::read_to_string(folder().join("annotated.schema.json")).expect("schema");
     let schema = serde_json::from_str(&schema).expect("JSON");
     let validator = jsonschema::validator_for(&schema).expect("schema");
-    for part in PARTS.iter().chain(&["second"]) {
+    for part in PARTS.iter().chain(&["second", "settled"]) {
         let content =
             std::fs::read_to_string(folder().join(format!("{part}.jsonl"))).expect("part");
         for (number, line) in content.lines().enumerate() {
@@ -96,6 +96,30 @@ fn modes_belong_to_their_types() {
                 let known = codebook::Mode::of(event.event, mode);
                 assert!(known.is_ok(), "{}: {} {mode}", text.id, event.event);
             }
+        }
+    }
+}
+
+/// Decision 3 of the guideline.
+#[test]
+fn planned_cooperation_is_agreement() {
+    use codebook::EventType::{Agree, Aid, Concede, Consult, Cooperate, Retreat, Support};
+    use codebook::Status::{Occurred, Planned, Sought};
+    for text in all() {
+        for event in &text.events {
+            let ahead = matches!(event.status, Planned | Sought);
+            let wrong = match event.event {
+                Agree => event.status == Occurred,
+                Consult | Support | Concede | Cooperate | Aid | Retreat => ahead,
+                _ => false,
+            };
+            assert!(
+                !wrong,
+                "{}: {} {}",
+                text.id,
+                event.event,
+                event.status.name()
+            );
         }
     }
 }
@@ -172,6 +196,14 @@ fn faults_of_the_writing_format_are_told_with_their_line() {
     );
     let fault = items.into_iter().find_map(Result::err).expect("a fault");
     assert!(fault.contains("arrived"), "{fault}");
+}
+
+#[test]
+fn the_writing_format_holds_all_that_a_line_holds() {
+    for text in all() {
+        let items = parse(&super::export::written(&text));
+        assert_eq!(items, [Ok(text)]);
+    }
 }
 
 /// The rows of words of sentences that the coder is measured on, each with its source.
