@@ -58,7 +58,7 @@ fn above<T: Eq + Hash + Copy>(sets: &[BTreeSet<T>], share: f64) -> BTreeSet<(usi
     let mut holders: FxHashMap<T, Vec<usize>> = HashMap::default();
     let mut pairs = BTreeSet::new();
     for (place, set) in sets.iter().enumerate() {
-        let mut shared: FxHashMap<usize, usize> = HashMap::default();
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for &element in set {
             let before = holders.entry(element).or_default();
             for &other in before.iter() {
