@@ -1,8 +1,17 @@
-//! The annotated corpus: from the writing format to JSON lines with offsets, and its split.
+//! The annotated corpus: from the writing format to JSON lines with offsets, its split and its counts.
 //!
 //! The writing format is described in `data/annotated/GUIDELINE.md`.
 
-use std::collections::BTreeSet;
+mod count;
+mod export;
+mod groups;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use count::count;
+pub(crate) use export::export;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -17,7 +26,7 @@ pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/annotated")
 }
 
-/// Reads one part of the corpus.
+/// Reads one part of the corpus, `second`, the second annotation, or `settled`.
 pub(crate) fn read(part: &str) -> Result<Vec<AnnotatedText>> {
     let path = folder().join(format!("{part}.jsonl"));
     let content =
@@ -34,9 +43,67 @@ pub(crate) fn read(part: &str) -> Result<Vec<AnnotatedText>> {
 
 /// Turns files of the writing format into the three parts of the corpus.
 pub(crate) fn build(files: &[PathBuf]) -> Result<()> {
-    let mut parts: [Vec<AnnotatedText>; 3] = Default::default();
-    let mut ids = BTreeSet::new();
     let mut faults = Vec::new();
+    let all = texts(files, &mut faults)?;
+    let parts = split(all);
+    for (name, texts) in PARTS.iter().zip(&parts) {
+        write(name, texts)?;
+    }
+    report(&faults)
+}
+
+/// Turns files with another annotation of texts of the corpus into `second.jsonl`.
+pub(crate) fn build_second(files: &[PathBuf]) -> Result<()> {
+    let mut first = BTreeMap::new();
+    for part in PARTS {
+        first.extend(read(part)?.into_iter().map(|text| (text.id.clone(), text)));
+    }
+    let mut faults = Vec::new();
+    let mut second = Vec::new();
+    for mut text in texts(files, &mut faults)? {
+        match first.get(&text.id) {
+            Some(own) if own.text == text.text => {
+                text.family.clone_from(&own.family);
+                second.push(text);
+            }
+            Some(_) => faults.push(format!("{}: the text is not that of the corpus", text.id)),
+            None => faults.push(format!("{}: no text of the corpus has this id", text.id)),
+        }
+    }
+    write("second", &second)?;
+    report(&faults)
+}
+
+/// Writes `settled.jsonl`: of the first annotation as it was before disagreements were settled, the
+/// texts that have been corrected since.
+pub(crate) fn build_settled(files: &[PathBuf]) -> Result<()> {
+    let mut now = BTreeMap::new();
+    for part in PARTS {
+        now.extend(read(part)?.into_iter().map(|text| (text.id.clone(), text)));
+    }
+    let mut faults = Vec::new();
+    let mut before = texts(files, &mut faults)?;
+    before.retain(|text| now.get(&text.id).is_some_and(|now| now != text));
+    write("settled", &before)?;
+    report(&faults)
+}
+
+/// Prints the first annotation as it was before disagreements were settled.
+pub(crate) fn unsettled(out: &mut impl std::io::Write) -> Result<()> {
+    let mut all = BTreeMap::new();
+    for name in PARTS.iter().chain(&["settled"]) {
+        all.extend(read(name)?.into_iter().map(|text| (text.id.clone(), text)));
+    }
+    for text in all.values() {
+        writeln!(out, "{}", serde_json::to_string(text)?)?;
+    }
+    Ok(())
+}
+
+/// The texts of the files in the order of their ids; what cannot be read is a fault.
+fn texts(files: &[PathBuf], faults: &mut Vec<String>) -> Result<Vec<AnnotatedText>> {
+    let mut ids = BTreeSet::new();
+    let mut texts = Vec::new();
     for file in files {
         let content =
             std::fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
@@ -44,7 +111,7 @@ pub(crate) fn build(files: &[PathBuf]) -> Result<()> {
             match item {
                 Ok(text) => {
                     if ids.insert(text.id.clone()) {
-                        parts[part_of(&text.family)].push(text);
+                        texts.push(text);
                     } else {
                         faults.push(format!("{}: id {} is there twice", file.display(), text.id));
                     }
@@ -53,34 +120,48 @@ pub(crate) fn build(files: &[PathBuf]) -> Result<()> {
             }
         }
     }
-    for fault in &faults {
+    texts.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(texts)
+}
+
+fn write(name: &str, texts: &[AnnotatedText]) -> Result<()> {
+    let mut out = String::new();
+    for text in texts {
+        out.push_str(&serde_json::to_string(text)?);
+        out.push('\n');
+    }
+    let path = folder().join(format!("{name}.jsonl"));
+    std::fs::write(&path, out).with_context(|| format!("writing {}", path.display()))?;
+    let events: usize = texts.iter().map(|t| t.events.len()).sum();
+    println!("{name:7}  {:5} texts  {events:5} events", texts.len());
+    Ok(())
+}
+
+fn report(faults: &[String]) -> Result<()> {
+    for fault in faults {
         eprintln!("{fault}");
     }
-    for (name, texts) in PARTS.iter().zip(&mut parts) {
-        texts.sort_by(|a, b| a.id.cmp(&b.id));
-        let mut out = String::new();
-        for text in texts.iter() {
-            out.push_str(&serde_json::to_string(text)?);
-            out.push('\n');
-        }
-        let path = folder().join(format!("{name}.jsonl"));
-        std::fs::write(&path, out).with_context(|| format!("writing {}", path.display()))?;
-        let events: usize = texts.iter().map(|t| t.events.len()).sum();
-        println!("{name:5}  {:5} texts  {events:5} events", texts.len());
-    }
     if !faults.is_empty() {
-        bail!("{} lines were left out", faults.len());
+        bail!("{} faults; what they concern was left out", faults.len());
     }
     Ok(())
 }
 
-/// Texts of one family lie in one part: 70 % train, 15 % dev, 15 % test.
-fn part_of(family: &str) -> usize {
-    let hash = family
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325u64, |state, byte| {
-            (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+/// The three parts: families that hold texts alike stay together.
+fn split(texts: Vec<AnnotatedText>) -> [Vec<AnnotatedText>; 3] {
+    let names = groups::names(&texts);
+    let mut parts: [Vec<AnnotatedText>; 3] = Default::default();
+    for (text, name) in texts.into_iter().zip(names) {
+        parts[part_of(&name)].push(text);
+    }
+    parts
+}
+
+/// A group of families lies in one part: 70 % train, 15 % dev, 15 % test, by a hash of its name.
+fn part_of(group: &str) -> usize {
+    let hash = group.bytes().fold(0xcbf2_9ce4_8422_2325u64, |state, byte| {
+        (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     match (hash ^ (hash >> 32)) % 100 {
         0..70 => 0,
         70..85 => 1,
@@ -232,18 +313,23 @@ fn words(text: &str, sought: &str) -> Result<Words, String> {
     if sought.is_empty() {
         return Err("no words".to_owned());
     }
-    let alone = |at: usize| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + sought.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    };
-    text.match_indices(sought)
-        .map(|(at, _)| at)
-        .filter(|&at| alone(at))
+    occurrences(text, sought)
         .nth(number.saturating_sub(1))
         .map(|at| Words {
             text: sought.to_owned(),
             span: Span::new(at, at + sought.len()),
         })
         .ok_or_else(|| format!("{sought:?} does not stand in the text"))
+}
+
+/// Where whole words stand in a text, in bytes.
+fn occurrences<'a>(text: &'a str, sought: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let alone = move |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + sought.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    };
+    text.match_indices(sought)
+        .map(|(at, _)| at)
+        .filter(move |&at| alone(at))
 }

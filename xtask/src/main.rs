@@ -45,7 +45,24 @@ enum Task {
     /// Turn files of the writing format into data/annotated/{train,dev,test}.jsonl.
     Corpus {
         /// Files of the writing format (see data/annotated/GUIDELINE.md).
+        #[arg(required_unless_present_any = ["count", "unsettled", "export"])]
         files: Vec<PathBuf>,
+        /// They hold another annotation of texts of the corpus: write data/annotated/second.jsonl.
+        #[arg(long)]
+        second: bool,
+        /// They hold the first annotation as it was before disagreements were settled: write what
+        /// was corrected to data/annotated/settled.jsonl.
+        #[arg(long, conflicts_with = "second")]
+        settled: bool,
+        /// Print the first annotation as it was before disagreements were settled, as JSON lines.
+        #[arg(long, conflicts_with_all = ["files", "second", "settled"])]
+        unsettled: bool,
+        /// Print the corpus in the writing format, to be corrected and turned again.
+        #[arg(long, conflicts_with_all = ["files", "second", "settled", "unsettled"])]
+        export: bool,
+        /// Print the counts of data/annotated/README.md instead.
+        #[arg(long, conflicts_with_all = ["files", "second", "settled", "unsettled", "export"])]
+        count: bool,
     },
     /// Print the annotated corpus as the network of the coder sees it, a JSON line a sentence.
     Dump {
@@ -72,7 +89,22 @@ fn main() -> Result<()> {
             vectors::write(&model, &mut out)?;
             Ok(std::io::Write::flush(&mut out)?)
         }
-        Task::Corpus { files } => corpus::build(&files),
+        Task::Corpus { count: true, .. } => corpus::count(&mut std::io::stdout().lock()),
+        Task::Corpus { export: true, .. } => corpus::export(&mut std::io::stdout().lock()),
+        Task::Corpus {
+            unsettled: true, ..
+        } => corpus::unsettled(&mut std::io::stdout().lock()),
+        Task::Corpus {
+            files,
+            settled: true,
+            ..
+        } => corpus::build_settled(&files),
+        Task::Corpus {
+            files,
+            second: true,
+            ..
+        } => corpus::build_second(&files),
+        Task::Corpus { files, .. } => corpus::build(&files),
         Task::Dump { vectors: true, .. } => dump::vectors(&mut std::io::stdout().lock()),
         Task::Dump { given: None, .. } => dump::corpus(&mut std::io::stdout().lock()),
         Task::Dump {
