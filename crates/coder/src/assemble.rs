@@ -262,7 +262,7 @@ fn write(
     let span = tree.span_of(&found.words);
     let meta = &document.metadata;
     let (date, own_date) = event_date(tree, found, dates, meta.date);
-    let status = settle_past(found.status, date, own_date, meta.date);
+    let status = settle_past(found.status, own_date, meta.date);
     let fields = fields_of(tree, found, topics);
     Event {
         id: format!("{}-{}", document.id, number + 1),
@@ -303,33 +303,32 @@ fn write(
 }
 
 /// The date in the sentence that is nearest to the predicate; else that of the document, for what
-/// happened or is said now. Tells whether it is the sentence's own.
+/// happened or is said now. An event of which only the decade is known has no date. Also tells the
+/// sentence's own date.
 fn event_date(
     tree: &Tree<'_>,
     found: &Found,
     dates: &[DateMention],
     document: Option<EventDate>,
-) -> (Option<EventDate>, bool) {
+) -> (Option<EventDate>, Option<EventDate>) {
     let at = tree.token(found.token).span.start;
     let distance = |d: &&DateMention| d.span.start.abs_diff(at);
     // "by 2030" dates the goal, not the statement.
     let fitting = |d: &&DateMention| !d.future || !found.status.is_factual();
     match dates.iter().filter(fitting).min_by_key(distance) {
-        Some(mention) => (Some(mention.date), true),
-        None => (document, false),
+        Some(mention) => {
+            let date = Some(mention.date);
+            (date.filter(|_| !mention.decade), date)
+        }
+        None => (document, None),
     }
 }
 
 /// What happened years before the document is told as history.
-fn settle_past(
-    status: Status,
-    date: Option<EventDate>,
-    own_date: bool,
-    document: Option<EventDate>,
-) -> Status {
-    match (status, date, document) {
-        (Status::Occurred, Some(date), Some(document))
-            if own_date && date.day.year() + 1 < document.day.year() =>
+fn settle_past(status: Status, own: Option<EventDate>, document: Option<EventDate>) -> Status {
+    match (status, own, document) {
+        (Status::Occurred, Some(own), Some(document))
+            if own.day.year() + 1 < document.day.year() =>
         {
             Status::Past
         }

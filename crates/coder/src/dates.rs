@@ -12,6 +12,8 @@ pub(crate) struct DateMention {
     pub(crate) date: EventDate,
     /// It lies ahead ("by 2030", "next month", a date after the document's).
     pub(crate) future: bool,
+    /// Only the decade is known ("the 1990s"): the date is its first year.
+    pub(crate) decade: bool,
 }
 
 const MONTHS: [&str; 12] = [
@@ -56,13 +58,35 @@ pub(crate) fn find_dates(
                     span: words[i].span.join(words[i + count - 1].span),
                     date,
                     future: ahead || later || by,
+                    decade: false,
                 });
                 i += count;
             }
-            None => i += 1,
+            None => {
+                if let Some(first) = decade(&words[i].lower) {
+                    found.push(DateMention {
+                        span: words[i].span,
+                        date: EventDate {
+                            day: first,
+                            precision: DatePrecision::Year,
+                        },
+                        future: document.is_some_and(|d| first.year() > d.day.year()),
+                        decade: true,
+                    });
+                }
+                i += 1;
+            }
         }
     }
     found
+}
+
+/// "1990s": the first day of the decade.
+fn decade(word: &str) -> Option<Date> {
+    let year: i16 = word.strip_suffix('s')?.parse().ok()?;
+    ((1800..2100).contains(&year) && year % 10 == 0)
+        .then(|| Date::new(year, 1, 1).ok())
+        .flatten()
 }
 
 fn words(text: &str, sentence: Span) -> Vec<Word<'_>> {

@@ -226,8 +226,21 @@ pub(crate) fn frame<'l>(tree: &Tree<'_>, lexicon: &'l Lexicon, event: usize) -> 
                 break;
             }
             Deprel::Acl => {
+                // "The first country to recognise it" did.
+                let done = tree.has_child_lemma(
+                    head,
+                    &[Deprel::Amod, Deprel::Advmod, Deprel::Nummod],
+                    &["first", "last", "only", "second", "third", "latest"],
+                );
                 if is_infinitive(tree, at) && frame.outers.is_empty() {
-                    frame.dependent = Some(Status::Sought);
+                    if done {
+                        frame.status = standing(tree, head).status.or(Some(Status::Occurred));
+                        if frame.status == Some(Status::Ongoing) {
+                            frame.status = Some(Status::Occurred);
+                        }
+                    } else {
+                        frame.dependent = Some(Status::Sought);
+                    }
                 }
                 break;
             }
@@ -300,7 +313,10 @@ fn complement_form(tree: &Tree<'_>, below: usize) -> Option<Complement> {
         | Deprel::Acl
         | Deprel::Csubj
         | Deprel::Parataxis => {
-            if is_infinitive(tree, below) || tree.token(below).xpos == "VB" {
+            // "We will go," he told them: a clause of its own.
+            let bare = tree.token(below).xpos == "VB"
+                && tree.child(below, &[Deprel::Aux, Deprel::Nsubj]).is_none();
+            if is_infinitive(tree, below) || bare {
                 Some(Complement::Infinitive)
             } else if tree.token(below).xpos == "VBG"
                 && tree.child(below, &[Deprel::Nsubj]).is_none()

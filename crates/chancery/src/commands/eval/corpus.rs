@@ -72,19 +72,26 @@ struct Tally {
     sector: Layer,
     types: Confusion,
     statuses: Confusion,
+    /// By tenths of the coder's confidence: events, and those with the right type.
+    reliability: [(usize, usize); 10],
     texts_without: usize,
     false_in_those: usize,
 }
 
 pub(super) fn run(args: &Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let gold = read(&args.file)?;
+    let mut confidence: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     let found: BTreeMap<String, Vec<AnnotatedEvent>> = match &args.second {
         Some(path) => by_id(read(path)?),
         None => {
             let coder = coding::coder(0.0);
-            gold.iter()
-                .map(|text| (text.id.clone(), coded(&coder, text)))
-                .collect()
+            let mut all = BTreeMap::new();
+            for text in &gold {
+                let (events, sure) = coded(&coder, text);
+                confidence.insert(text.id.clone(), sure);
+                all.insert(text.id.clone(), events);
+            }
+            all
         }
     };
     let mut tally = Tally::default();
@@ -93,6 +100,9 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal) -> anyhow::Result<Outcom
     let shared: Vec<&AnnotatedText> = gold.iter().filter(|t| found.contains_key(&t.id)).collect();
     for text in &shared {
         compare(text, &found[&text.id], &mut tally, &mut notes);
+        if let Some(sure) = confidence.get(&text.id) {
+            rely(&text.events, &found[&text.id], sure, &mut tally);
+        }
     }
     write_tables(&tally, shared.len(), terminal)?;
     if args.verbose {
@@ -143,10 +153,27 @@ fn by_id(texts: Vec<AnnotatedText>) -> BTreeMap<String, Vec<AnnotatedEvent>> {
 }
 
 /// What the coder finds in a text, in the form of an annotation.
-fn coded(coder: &coder::Coder, text: &AnnotatedText) -> Vec<AnnotatedEvent> {
+fn coded(coder: &coder::Coder, text: &AnnotatedText) -> (Vec<AnnotatedEvent>, Vec<f64>) {
     let date = record::parse_date(&text.date).ok();
     let reading = Reading::new(coder, super::document(&text.id, &text.text, date));
-    reading.coded.events.iter().map(annotation).collect()
+    let events = &reading.coded.events;
+    (
+        events.iter().map(annotation).collect(),
+        events.iter().map(|event| event.confidence).collect(),
+    )
+}
+
+/// Counts events by confidence, and how many of them have the type of an annotated one.
+fn rely(gold: &[AnnotatedEvent], found: &[AnnotatedEvent], sure: &[f64], tally: &mut Tally) {
+    let pairs = pairs(gold, found);
+    for (f, (event, sure)) in found.iter().zip(sure).enumerate() {
+        let right = pairs
+            .iter()
+            .any(|pair| pair.1 == f && gold[pair.0].event == event.event);
+        let bin = &mut tally.reliability[((sure * 10.0) as usize).min(9)];
+        bin.0 += 1;
+        bin.1 += usize::from(right);
+    }
 }
 
 fn annotation(event: &Event) -> AnnotatedEvent {
@@ -372,6 +399,17 @@ fn write_tables(tally: &Tally, texts: usize, terminal: &mut Terminal) -> anyhow:
         kappa(&tally.types),
         kappa(&tally.statuses)
     )?;
+    if tally.reliability.iter().any(|bin| bin.0 > 0) {
+        writeln!(out, "\nconfidence  events  type right")?;
+        for (tenth, (events, right)) in tally.reliability.iter().enumerate() {
+            if *events > 0 {
+                let from = tenth as f64 / 10.0;
+                let to = from + 0.1;
+                let share = percent(*right, *events);
+                writeln!(out, "{from:.1} to {to:.1}  {events:6}  {share:8.1} %")?;
+            }
+        }
+    }
     writeln!(out, "\ntype       gold  found  precision  recall  F1")?;
     for label in tally.types.labels() {
         if label == "none" {
