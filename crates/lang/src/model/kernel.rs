@@ -1,57 +1,122 @@
 //! The arithmetic of the network, for reading and for training.
 
+use pulp::{Arch, Simd, WithSimd};
+
 /// `out[n][m] += x[n][k] * w[k][m]`, all row by row. `x` holds whole rows of `k`.
+///
+/// Uses the widest vectors that the processor has. The result is the same on every machine: each
+/// number of `out` is a sum over `k` from the first to the last, product and sum rounded one by one.
 pub fn matmul(x: &[f32], k: usize, w: &[f32], m: usize, out: &mut [f32]) {
-    const BLOCK: usize = 16;
-    let mut rows = x.chunks_exact(k);
-    let mut outs = out.chunks_exact_mut(m);
-    // Four rows at a time share each load of the weights.
-    loop {
-        let group: Vec<(&[f32], &mut [f32])> = rows.by_ref().zip(outs.by_ref()).take(4).collect();
-        match <[(&[f32], &mut [f32]); 4]>::try_from(group) {
-            Ok(mut four) => {
-                let mut j = 0;
-                while j + BLOCK <= m {
-                    let mut sums = [[0f32; BLOCK]; 4];
-                    for i in 0..k {
-                        let weights = &w[i * m + j..i * m + j + BLOCK];
-                        for (sum, (row, _)) in sums.iter_mut().zip(&four) {
-                            let value = row[i];
-                            for (s, weight) in sum.iter_mut().zip(weights) {
-                                *s += value * weight;
-                            }
-                        }
-                    }
-                    for (sum, (_, out)) in sums.iter().zip(&mut four) {
-                        for (o, s) in out[j..j + BLOCK].iter_mut().zip(sum) {
-                            *o += s;
-                        }
-                    }
-                    j += BLOCK;
-                }
-                for (row, out) in &mut four {
-                    tail(row, w, m, j, out);
-                }
-            }
-            Err(rest) => {
-                for (row, out) in rest {
-                    for (i, &value) in row.iter().enumerate() {
-                        for (o, weight) in out.iter_mut().zip(&w[i * m..(i + 1) * m]) {
-                            *o += value * weight;
-                        }
-                    }
-                }
-                return;
-            }
+    if k == 0 || m == 0 {
+        return;
+    }
+    let count = (x.len() / k).min(out.len() / m);
+    Arch::new().dispatch(Product {
+        x: &x[..count * k],
+        k,
+        w: &w[..k * m],
+        m,
+        out: &mut out[..count * m],
+    });
+}
+
+struct Product<'a> {
+    x: &'a [f32],
+    k: usize,
+    w: &'a [f32],
+    m: usize,
+    out: &'a mut [f32],
+}
+
+impl WithSimd for Product<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let Product { x, k, w, m, out } = self;
+        // Several rows at a time share each load of the weights; fewer rows take more columns at a
+        // time, so that there are always enough sums under way.
+        let mut x = x.chunks_exact(4 * k);
+        let mut out = out.chunks_exact_mut(4 * m);
+        for (x, out) in x.by_ref().zip(out.by_ref()) {
+            let at = columns::<S, 4, 2>(simd, x, k, w, m, out, 0);
+            rest::<S, 4>(simd, x, k, w, m, out, at);
+        }
+        let (x, out) = (x.remainder(), out.into_remainder());
+        for (x, out) in x.chunks_exact(k).zip(out.chunks_exact_mut(m)) {
+            let mut at = columns::<S, 1, 8>(simd, x, k, w, m, out, 0);
+            at = columns::<S, 1, 4>(simd, x, k, w, m, out, at);
+            at = columns::<S, 1, 2>(simd, x, k, w, m, out, at);
+            rest::<S, 1>(simd, x, k, w, m, out, at);
         }
     }
 }
 
-fn tail(row: &[f32], w: &[f32], m: usize, from: usize, out: &mut [f32]) {
-    for (i, &value) in row.iter().enumerate() {
-        for j in from..m {
-            out[j] += value * w[i * m + j];
+/// Multiplies `R` rows from column `at` on, `C` vectors of columns at a time; returns the first
+/// column that is left.
+#[inline(always)]
+fn columns<S: Simd, const R: usize, const C: usize>(
+    simd: S,
+    x: &[f32],
+    k: usize,
+    w: &[f32],
+    m: usize,
+    out: &mut [f32],
+    mut at: usize,
+) -> usize {
+    let width = C * S::F32_LANES;
+    let rows: [&[f32]; R] = std::array::from_fn(|r| &x[r * k..(r + 1) * k]);
+    while at + width <= m {
+        let mut sums = [[simd.splat_f32s(0.0); C]; R];
+        for (r, sums) in sums.iter_mut().enumerate() {
+            let (vectors, _) = S::as_simd_f32s(&out[r * m + at..r * m + at + width]);
+            sums.copy_from_slice(vectors);
         }
+        for (i, w) in w.chunks_exact(m).enumerate() {
+            let (weights, _) = S::as_simd_f32s(&w[at..at + width]);
+            let weights: [S::f32s; C] = std::array::from_fn(|c| weights[c]);
+            for (sums, row) in sums.iter_mut().zip(&rows) {
+                let value = simd.splat_f32s(row[i]);
+                for (sum, weight) in sums.iter_mut().zip(weights) {
+                    *sum = simd.add_f32s(*sum, simd.mul_f32s(value, weight));
+                }
+            }
+        }
+        for (r, sums) in sums.iter().enumerate() {
+            let (vectors, _) = S::as_mut_simd_f32s(&mut out[r * m + at..r * m + at + width]);
+            vectors.copy_from_slice(sums);
+        }
+        at += width;
+    }
+    at
+}
+
+/// The columns from `at` on, vector by vector, the last one in part.
+#[inline(always)]
+fn rest<S: Simd, const R: usize>(
+    simd: S,
+    x: &[f32],
+    k: usize,
+    w: &[f32],
+    m: usize,
+    out: &mut [f32],
+    at: usize,
+) {
+    let at = columns::<S, R, 1>(simd, x, k, w, m, out, at);
+    if at == m {
+        return;
+    }
+    let mut sums: [S::f32s; R] =
+        std::array::from_fn(|r| simd.partial_load_f32s(&out[r * m + at..(r + 1) * m]));
+    for (i, w) in w.chunks_exact(m).enumerate() {
+        let weights = simd.partial_load_f32s(&w[at..]);
+        for (r, sum) in sums.iter_mut().enumerate() {
+            let value = simd.splat_f32s(x[r * k + i]);
+            *sum = simd.add_f32s(*sum, simd.mul_f32s(value, weights));
+        }
+    }
+    for (r, sum) in sums.into_iter().enumerate() {
+        simd.partial_store_f32s(&mut out[r * m + at..(r + 1) * m], sum);
     }
 }
 
@@ -83,4 +148,30 @@ pub fn normalise(x: &mut [f32]) -> f32 {
         *a = (*a - mean) * factor;
     }
     factor
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matmul;
+
+    #[test]
+    fn every_number_is_the_sum_in_order() {
+        let number = |i: usize| ((i * 7919 % 1013) as f32 - 500.0) / 97.0;
+        for rows in 0..10 {
+            for (k, m) in [(1, 1), (3, 5), (7, 16), (9, 47), (5, 64), (4, 131)] {
+                let x: Vec<f32> = (0..rows * k).map(number).collect();
+                let w: Vec<f32> = (0..k * m).map(|i| number(i + 31)).collect();
+                let start: Vec<f32> = (0..rows * m).map(|i| number(i + 77)).collect();
+                let mut expected = start.clone();
+                for (at, sum) in expected.iter_mut().enumerate() {
+                    for i in 0..k {
+                        *sum += x[at / m * k + i] * w[i * m + at % m];
+                    }
+                }
+                let mut out = start;
+                matmul(&x, k, &w, m, &mut out);
+                assert_eq!(out, expected, "{rows} rows of {k}, {m} columns");
+            }
+        }
+    }
 }

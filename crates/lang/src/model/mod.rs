@@ -198,21 +198,35 @@ impl Model {
 
     /// Scores of all labelled moves.
     pub fn move_scores(&self, hidden: &[f32]) -> Vec<f32> {
-        let mut scores = self.moves_bias.clone();
-        matmul(hidden, HIDDEN, &self.moves, self.move_count(), &mut scores);
+        let mut scores = Vec::new();
+        self.move_scores_into(hidden, &mut scores);
         scores
+    }
+
+    fn move_scores_into(&self, hidden: &[f32], scores: &mut Vec<f32>) {
+        scores.clone_from(&self.moves_bias);
+        matmul(hidden, HIDDEN, &self.moves, self.move_count(), scores);
     }
 
     fn derive(&self, vectors: &[f32], count: usize) -> State {
         let contributions = self.contributions(vectors);
         let mut state = State::new(count);
+        let mut scores = Vec::new();
         while !state.is_done() {
             let sum = self.hidden(&contributions, &state.slots());
-            let scores = self.move_scores(&maxout(&sum));
-            let allowed = state.allowed();
-            let chosen = (0..scores.len())
-                .filter(|&i| allowed[self.action(i).0 as usize])
-                .max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)));
+            self.move_scores_into(&maxout(&sum), &mut scores);
+            let labels = self.labels.len();
+            let ranges = [0..1, 1..1 + labels, 1 + labels..self.move_count()];
+            let mut chosen: Option<usize> = None;
+            for (range, allowed) in ranges.into_iter().zip(state.allowed()) {
+                if allowed {
+                    for i in range {
+                        if chosen.is_none_or(|known| scores[i].total_cmp(&scores[known]).is_gt()) {
+                            chosen = Some(i);
+                        }
+                    }
+                }
+            }
             let Some(chosen) = chosen else { break };
             let (action, label) = self.action(chosen);
             state.apply(action, label);
