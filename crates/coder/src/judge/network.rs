@@ -192,12 +192,15 @@ impl Network {
     }
 
     fn embed(&self, words: &[Input]) -> Vec<f32> {
-        let mut x = vec![0f32; words.len() * WIDTH];
-        for (v, word) in x.chunks_exact_mut(WIDTH).zip(words) {
-            match word.vector {
-                Some(vector) => v.copy_from_slice(&self.word.apply(vector, WORD)),
-                None => v.copy_from_slice(&self.word.bias),
+        // A word without a vector has the bias alone.
+        let mut vectors = vec![0f32; words.len() * WORD];
+        for (v, word) in vectors.chunks_exact_mut(WORD).zip(words) {
+            if let Some(vector) = word.vector {
+                v.copy_from_slice(vector);
             }
+        }
+        let mut x = self.word.apply(&vectors, WORD);
+        for (v, word) in x.chunks_exact_mut(WIDTH).zip(words) {
             let s = word.signs;
             for (table, row) in self
                 .tables
@@ -234,10 +237,13 @@ fn around(x: &[f32], words: &[Input], children: &[f32]) -> Vec<f32> {
     let count = words.len();
     let mut out = vec![0f32; count * PLACES * WIDTH];
     let row = |i: usize| &x[i * WIDTH..(i + 1) * WIDTH];
-    for i in 0..count {
-        let at = i * PLACES * WIDTH;
+    for (i, (word, out)) in words
+        .iter()
+        .zip(out.chunks_exact_mut(PLACES * WIDTH))
+        .enumerate()
+    {
         let mut put = |place: usize, from: &[f32]| {
-            out[at + place * WIDTH..at + (place + 1) * WIDTH].copy_from_slice(from);
+            out[place * WIDTH..(place + 1) * WIDTH].copy_from_slice(from);
         };
         put(0, row(i));
         if i > 0 {
@@ -246,7 +252,7 @@ fn around(x: &[f32], words: &[Input], children: &[f32]) -> Vec<f32> {
         if i + 1 < count {
             put(2, row(i + 1));
         }
-        put(3, row(words[i].head));
+        put(3, row(word.head));
     }
     for (i, word) in words.iter().enumerate() {
         if word.head != i {
