@@ -43,12 +43,9 @@ pub struct Lexicon {
 impl Lexicon {
     /// The vocabulary that is compiled in. It is parsed at the first call.
     pub fn embedded() -> &'static Lexicon {
+        // A test holds that the compiled-in files parse.
         static EMBEDDED_LEXICON: LazyLock<Lexicon> =
-            LazyLock::new(|| match Lexicon::parse(EMBEDDED) {
-                Ok(lexicon) => lexicon,
-                // A test holds that the compiled-in files parse, so this is not reached.
-                Err(_) => Lexicon::default(),
-            });
+            LazyLock::new(|| Lexicon::parse(EMBEDDED).unwrap_or_default());
         &EMBEDDED_LEXICON
     }
 

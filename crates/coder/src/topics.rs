@@ -59,11 +59,9 @@ pub(crate) struct Topics {
 impl Topics {
     /// The terms that are compiled in. They are parsed at the first call.
     pub(crate) fn embedded() -> &'static Topics {
-        static TOPICS: LazyLock<Topics> = LazyLock::new(|| match Topics::parse(EMBEDDED) {
-            Ok(topics) => topics,
-            // A test holds that the compiled-in files parse, so this is not reached.
-            Err(_) => Topics::default(),
-        });
+        // A test holds that the compiled-in files parse.
+        static TOPICS: LazyLock<Topics> =
+            LazyLock::new(|| Topics::parse(EMBEDDED).unwrap_or_default());
         &TOPICS
     }
 
@@ -94,9 +92,9 @@ impl Topics {
             return Err(errors);
         }
         for terms in [&mut topics.fields, &mut topics.contexts] {
-            for entries in terms.values_mut() {
+            terms.values_mut().for_each(|entries| {
                 entries.sort_by_key(|term| std::cmp::Reverse(term.rest.len()));
-            }
+            });
         }
         Ok(topics)
     }

@@ -90,10 +90,16 @@ pub(crate) fn weigh<'l>(
         let confidence = 0.5 * trigger.entry.confidence + 0.5 * chance.max(0.5 * event);
         kept.push((trigger, confidence));
     }
-    for token in 0..tree.len() {
+    for (token, taken) in taken.into_iter().enumerate() {
+        if taken {
+            continue;
+        }
         let Some((event, chance)) = best(&output.classes[token]) else {
             continue;
         };
+        if chance < LEARNED {
+            continue;
+        }
         let kind = match tree.token(token).upos {
             Upos::Verb => TriggerKind::Verb,
             Upos::Noun | Upos::Propn => TriggerKind::Noun,
@@ -105,7 +111,7 @@ pub(crate) fn weigh<'l>(
             .outer(tree.lemma(token))
             .iter()
             .any(|outer| crate::frame::goes_with(outer, tree.token(token).upos));
-        if taken[token] || embeds || chance < LEARNED {
+        if embeds {
             continue;
         }
         let trigger = Trigger {

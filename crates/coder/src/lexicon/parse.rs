@@ -169,9 +169,9 @@ pub(super) fn into_lexicon(
 
 /// The most specific first; among equals the order of the file.
 fn sort<T>(table: &mut Table<T>, specificity: impl Fn(&T) -> usize) {
-    for entries in table.values_mut() {
+    table.values_mut().for_each(|entries| {
         entries.sort_by_key(|entry| std::cmp::Reverse(specificity(entry)));
-    }
+    });
 }
 
 type Seen = rustc_hash::FxHashSet<String>;

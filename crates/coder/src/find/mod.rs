@@ -1,0 +1,154 @@
+//! From the triggers of a sentence to its events with parties and status.
+//!
+//! [`Search::run`] goes over the triggers; `state` makes an event of one; `roles` finds who is in it and
+//! `sides` settles who stands on which side; `forms` adds what is said without a trigger; `repeats`
+//! drops what is said twice.
+
+mod forms;
+mod repeats;
+mod roles;
+mod sides;
+mod state;
+
+use codebook::{EventType, Field, Mode, Status};
+
+use crate::actors::Party;
+use crate::cast::Cast;
+use crate::frame::{Frame, frame};
+use crate::judge::{self, Network};
+use crate::lexicon::Lexicon;
+use crate::predicate::{Trigger, triggers};
+use crate::speech::Speech;
+use crate::tree::Tree;
+
+use repeats::drop_repeats;
+use sides::party_confidence;
+
+/// An event as found in a sentence, before it is written as a record.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    /// The word that states it.
+    pub(crate) token: usize,
+    /// All its words: particles, constrained object, light verb, embedding words.
+    pub(crate) words: Vec<usize>,
+    pub(crate) event: EventType,
+    pub(crate) mode: Option<Mode>,
+    pub(crate) actor: Vec<Party>,
+    pub(crate) recipient: Vec<Party>,
+    pub(crate) reciprocal: bool,
+    pub(crate) status: Status,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) entry: String,
+    pub(crate) confidence: f64,
+    pub(crate) speech: Option<Speech>,
+    /// It only says what another event is for.
+    pub(crate) purpose: bool,
+}
+
+impl Found {
+    /// An event that occurred between an actor and a recipient, said by `words` around `token` and found
+    /// by `entry`. It is as certain as `certainty` and the least certain party of each side.
+    fn new(
+        token: usize,
+        mut words: Vec<usize>,
+        event: EventType,
+        entry: &str,
+        (actor, recipient): (Vec<Party>, Vec<Party>),
+        certainty: f64,
+    ) -> Found {
+        words.sort_unstable();
+        words.dedup();
+        Found {
+            token,
+            words,
+            event,
+            mode: None,
+            confidence: certainty * party_confidence(&actor) * party_confidence(&recipient),
+            actor,
+            recipient,
+            reciprocal: false,
+            status: Status::Occurred,
+            fields: Vec::new(),
+            entry: entry.to_owned(),
+            speech: None,
+            purpose: false,
+        }
+    }
+}
+
+/// What was seen but not coded.
+#[derive(Debug, Clone)]
+pub(crate) struct Missed {
+    pub(crate) token: usize,
+    pub(crate) kind: record::DiagnosticKind,
+    pub(crate) message: String,
+}
+
+/// What the sentence is searched with.
+pub(crate) struct Search<'a> {
+    pub(crate) tree: &'a Tree<'a>,
+    pub(crate) cast: &'a Cast<'a>,
+    pub(crate) lexicon: &'a Lexicon,
+    /// The two countries that the document is about, when it is clearly about two; one where it is
+    /// clearly about one.
+    pub(crate) pair: &'a [Party],
+    /// The states that the sentence names, each once.
+    pub(crate) states: &'a [Party],
+    /// Weighs the proposals of the lexicon; without it they stand as they are.
+    pub(crate) network: Option<&'a Network>,
+}
+
+impl Search<'_> {
+    /// All events of the sentence and what was missed.
+    pub(crate) fn run(&self) -> (Vec<Found>, Vec<Missed>) {
+        let proposals = triggers(self.tree, self.lexicon);
+        let (weighed, dropped) = match self.network {
+            Some(network) => {
+                let output = judge::read(network, self.tree, self.cast, self.lexicon, &proposals);
+                judge::weigh(&output, self.tree, self.lexicon, proposals)
+            }
+            None => {
+                let kept = proposals.into_iter().map(|t| {
+                    let confidence = t.entry.confidence;
+                    (t, confidence)
+                });
+                (kept.collect(), Vec::new())
+            }
+        };
+        let (triggers, chances): (Vec<Trigger<'_>>, Vec<f64>) = weighed.into_iter().unzip();
+        let frames: Vec<Frame<'_>> = triggers
+            .iter()
+            .map(|t| frame(self.tree, self.lexicon, t.token))
+            .collect();
+        // Inner events first: an embedding word that gives one its status is not coded again.
+        let mut order: Vec<usize> = (0..triggers.len()).collect();
+        order.sort_by_key(|&t| std::cmp::Reverse(frames[t].outers.len()));
+        let mut found: Vec<Found> = Vec::new();
+        let mut missed: Vec<Missed> = dropped
+            .iter()
+            .map(|trigger| Missed {
+                token: trigger.token,
+                kind: record::DiagnosticKind::Unlikely,
+                message: format!("{}: {} is unlikely here", trigger.entry.id, trigger.event),
+            })
+            .collect();
+        let mut consumed = vec![false; self.tree.len()];
+        for t in order {
+            if consumed[triggers[t].token] {
+                continue;
+            }
+            match self.code(&triggers, t, chances[t], &frames[t], &mut consumed) {
+                Ok(event) => found.push(event),
+                Err(Some(miss)) => missed.push(miss),
+                Err(None) => {}
+            }
+        }
+        self.bare_outers(&triggers, &mut consumed, &mut found);
+        self.stays(&mut found);
+        self.duties(&mut found);
+        self.refusals(&triggers, &mut found);
+        found.sort_by_key(|event| event.token);
+        drop_repeats(self.tree, &mut found);
+        (found, missed)
+    }
+}

@@ -1,0 +1,56 @@
+//! What a sentence says twice is one event.
+
+use lang::Deprel;
+
+use super::Found;
+use crate::actors::Party;
+use crate::tree::Tree;
+
+/// Keeps one of several events that say the same: same type, parties and status nearby, or the
+/// purpose of an event that is coded itself.
+pub(super) fn drop_repeats(tree: &Tree<'_>, found: &mut Vec<Found>) {
+    let codes = |parties: &[Party]| -> Vec<Option<String>> {
+        let mut codes: Vec<_> = parties.iter().map(|p| p.actor.code.clone()).collect();
+        codes.sort();
+        codes.dedup();
+        codes
+    };
+    let sides = |event: &Found| {
+        let mut all = codes(&event.actor);
+        all.extend(codes(&event.recipient));
+        all.sort();
+        all.dedup();
+        all
+    };
+    let mut keep = vec![true; found.len()];
+    for i in 0..found.len() {
+        for j in 0..found.len() {
+            if i == j || !keep[i] || !keep[j] {
+                continue;
+            }
+            let (a, b) = (&found[i], &found[j]);
+            let same_roles =
+                codes(&a.actor) == codes(&b.actor) && codes(&a.recipient) == codes(&b.recipient);
+            let same = a.event == b.event && a.status == b.status && same_roles;
+            let coordinated =
+                tree.relation(b.token) == Deprel::Conj || tree.relation(a.token) == Deprel::Conj;
+            let shared = a.words.iter().any(|w| b.words.contains(w));
+            if same && (coordinated || shared) {
+                // "Carried out air strikes": the one that knows the mode.
+                let first = (a.mode.is_some(), a.confidence) >= (b.mode.is_some(), b.confidence);
+                keep[if first { j } else { i }] = false;
+            } else if shared
+                && a.token != b.token
+                && a.words.contains(&b.token)
+                && sides(a) == sides(b)
+            {
+                // The constrained object of a verb is not an event of its own.
+                keep[j] = false;
+            } else if b.purpose && sides(a) == sides(b) && tree.dominates(a.token, b.token) {
+                keep[j] = false;
+            }
+        }
+    }
+    let mut flags = keep.into_iter();
+    found.retain(|_| flags.next().unwrap_or(true));
+}

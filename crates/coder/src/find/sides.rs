@@ -1,0 +1,167 @@
+//! Who stands on which side, once it is known who is in an event.
+
+use codebook::EventType;
+use lang::Deprel;
+
+use super::Search;
+use crate::actors::{Party, PartyKind};
+use crate::cast::push;
+use crate::frame::Frame;
+use crate::lexicon::OuterKind;
+use crate::predicate::Trigger;
+
+impl Search<'_> {
+    /// Gives parties without a country that of the other side or of the only state in view: "Kenyan
+    /// police arrested protesters". Not where the event is by its nature one between states.
+    pub(super) fn domestic(&self, event: EventType, actor: &mut [Party], recipient: &mut [Party]) {
+        use EventType::*;
+        if matches!(event, Consult | Cooperate | Agree | Support | Aid) {
+            return;
+        }
+        let home = |parties: &[Party]| -> Option<Party> {
+            let mut states = parties.iter().filter(|p| {
+                p.actor.code.is_some() && p.entity.is_some() && p.kind != PartyKind::Organisation
+            });
+            let first = states.next()?;
+            states
+                .all(|p| p.actor.code == first.actor.code)
+                .then(|| first.clone())
+        };
+        let sides = [home(actor), home(recipient)];
+        let around = match self.states {
+            [only] => Some(only.clone()),
+            [] => match self.pair {
+                [only] => Some(only.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        for (own, other) in [(0, 1), (1, 0)] {
+            let Some(home) = sides[other].as_ref().or(around.as_ref()) else {
+                continue;
+            };
+            let parties = if own == 0 {
+                &mut *actor
+            } else {
+                &mut *recipient
+            };
+            for party in parties.iter_mut() {
+                if party.actor.code.is_none()
+                    && party.entity.is_none()
+                    && matches!(party.kind, PartyKind::Office | PartyKind::Person)
+                {
+                    party.actor.code.clone_from(&home.actor.code);
+                    party.actor.antecedent = Some(home.actor.antecedent.unwrap_or(home.actor.span));
+                    party.entity = home.entity;
+                    party.confidence *= 0.8;
+                }
+            }
+        }
+    }
+
+    /// A wish, an offer, a promise or an end is its subject's alone, even where what is wished for or
+    /// ended takes two: "X wants to expand cooperation with Y", "X broke off relations with Y". Returns whether it parted the sides.
+    pub(super) fn one_sided(
+        &self,
+        frame: &Frame<'_>,
+        actor: &mut Vec<Party>,
+        recipient: &mut Vec<Party>,
+    ) -> bool {
+        let Some(hit) = frame.outers.iter().find(|hit| {
+            matches!(
+                hit.outer.kind,
+                OuterKind::Seek | OuterKind::Promise | OuterKind::Stop
+            )
+        }) else {
+            return false;
+        };
+        let holders = self.outer_subject(hit.token);
+        let holds = |party: &Party| {
+            holders
+                .iter()
+                .any(|h| h.actor.span == party.actor.span && h.actor.code == party.actor.code)
+        };
+        if !actor.iter().any(holds) || actor.iter().all(holds) {
+            return false;
+        }
+        let (held, others) = std::mem::take(actor).into_iter().partition(holds);
+        (*actor, *recipient) = (held, others);
+        true
+    }
+
+    /// Whether an event noun without any party is about the pair of the document: its phrase says
+    /// "bilateral", "mutual", "joint", or it is the subject or root of its sentence.
+    pub(super) fn speaks_of_the_pair(&self, trigger: &Trigger<'_>) -> bool {
+        let tree = self.tree;
+        let head = trigger.token;
+        self.says_mutual(trigger)
+            || matches!(
+                tree.relation(head),
+                Deprel::Root | Deprel::Nsubj | Deprel::NsubjPass
+            ) && tree
+                .children_by(head, &[Deprel::Nmod, Deprel::NmodPoss])
+                .next()
+                .is_none()
+    }
+
+    pub(super) fn says_mutual(&self, trigger: &Trigger<'_>) -> bool {
+        self.tree.subtree(trigger.token, &[]).iter().any(|&i| {
+            matches!(
+                self.tree.lemma(i),
+                "bilateral" | "mutual" | "joint" | "reciprocal" | "both" | "two" | "other"
+            )
+        })
+    }
+}
+
+/// Settles who is on which side; returns whether the event is reciprocal.
+pub(super) fn settle_sides(
+    trigger: &Trigger<'_>,
+    actor: &mut Vec<Party>,
+    recipient: &mut Vec<Party>,
+) -> bool {
+    if trigger.entry.reciprocal && !recipient.is_empty() && !actor.is_empty() {
+        for party in recipient.drain(..) {
+            push(actor, party);
+        }
+    } else if trigger.entry.reciprocal && actor.is_empty() {
+        std::mem::swap(actor, recipient);
+    }
+    distinct_sides(actor, recipient);
+    let codes: Vec<&str> = actor
+        .iter()
+        .filter_map(|p| p.actor.code.as_deref())
+        .collect();
+    use EventType::*;
+    let mutual_type = matches!(
+        trigger.event,
+        Agree | Consult | Support | Cooperate | Concede | Retreat
+    );
+    recipient.is_empty() && several(&codes) && (trigger.entry.reciprocal || mutual_type)
+}
+
+/// Takes out of the recipients whoever is among the actors under the same code and the same sector.
+pub(super) fn distinct_sides(actor: &mut [Party], recipient: &mut Vec<Party>) {
+    recipient.retain(|r| {
+        !actor.iter().any(|a| {
+            a.actor.span == r.actor.span
+                || (a.actor.code == r.actor.code
+                    && a.actor.code.is_some()
+                    && a.actor.sector == r.actor.sector)
+        })
+    });
+}
+
+pub(super) fn several(codes: &[&str]) -> bool {
+    codes.iter().any(|code| *code != codes[0])
+}
+
+pub(super) fn party_confidence(parties: &[Party]) -> f64 {
+    parties
+        .iter()
+        .map(|p| match p.kind {
+            PartyKind::Pronoun => p.confidence * 0.9,
+            _ => p.confidence,
+        })
+        .fold(1.0, f64::min)
+}

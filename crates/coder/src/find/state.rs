@@ -1,0 +1,462 @@
+//! From one trigger to one event: type, mode and status as the words around it have them.
+
+use codebook::{EventType, Mode, Status};
+use lang::Deprel;
+
+use super::sides::{distinct_sides, party_confidence, settle_sides};
+use super::{Found, Missed, Search};
+use crate::actors::Party;
+use crate::cast::governing_verb;
+use crate::frame::{Frame, frame, verb_group};
+use crate::lexicon::{Outer, OuterKind};
+use crate::predicate::{Trigger, TriggerKind};
+use crate::reduce;
+use crate::speech::speech_of;
+use crate::tree::Tree;
+
+/// Who is in an event before the sides are settled.
+struct Parties {
+    actor: Vec<Party>,
+    recipient: Vec<Party>,
+    confidence: f64,
+    /// The recipient is only named nearby.
+    far: bool,
+}
+
+/// What is said of an event so far.
+struct Told {
+    event: EventType,
+    mode: Option<Mode>,
+    /// `None` while nothing says more than that it occurred.
+    status: Option<Status>,
+}
+
+impl Told {
+    /// The event of a trigger as the embedding words above it leave it.
+    fn embedded(trigger: &Trigger<'_>, frame: &Frame<'_>) -> Told {
+        let (mut event, mut mode) = (trigger.event, trigger.mode());
+        let mut status = frame.status;
+        for hit in &frame.outers {
+            // To offer or seek an opportunity leaves what it is for as possible as before.
+            let only_possible = status == Some(Status::Possible)
+                && matches!(
+                    hit.outer.kind,
+                    OuterKind::Intend | OuterKind::Promise | OuterKind::Plan | OuterKind::Seek
+                );
+            if !only_possible {
+                (event, mode, status) =
+                    reduce::embed(hit.outer.kind, event, mode, status.or(hit.status));
+            }
+            if hit.negated {
+                status = Some(Status::Denied);
+            } else if hit.status == Some(Status::Possible) {
+                status = Some(Status::Possible);
+            }
+        }
+        Told {
+            event,
+            mode,
+            status,
+        }
+    }
+
+    /// In a clause whose content is only possible or sought, so is what would be a fact.
+    fn depend(&mut self, dependent: Status) {
+        if self.status.is_none_or(|status| status.is_factual()) {
+            self.status = Some(dependent);
+            if dependent == Status::Sought {
+                self.defer();
+            }
+        }
+    }
+
+    /// What is negated is denied or refused; what is in the future is planned where somebody says it
+    /// for certain, else possible.
+    fn negate_or_defer(&mut self, frame: &Frame<'_>, reported: bool) {
+        if frame.negated {
+            // "will not accept": a refusal; "did not attack": a denial.
+            if frame.future && self.event.quad().is_cooperation() && frame.outers.is_empty() {
+                self.event = EventType::Reject;
+                self.mode = None;
+                self.status = Some(Status::Occurred);
+            } else {
+                self.status = Some(Status::Denied);
+            }
+        } else if frame.future && frame.outers.is_empty() {
+            if frame.status == Some(Status::Planned) || reported {
+                self.status = Some(Status::Planned);
+                self.defer();
+            } else {
+                self.status = Some(Status::Possible);
+            }
+        }
+    }
+
+    /// The type that the event has while it lies in the future.
+    fn defer(&mut self) {
+        let after = reduce::future(self.event);
+        self.mode = self.mode.filter(|_| after == self.event);
+        self.event = after;
+    }
+}
+
+impl Search<'_> {
+    /// The event of a trigger; `Err(None)` where it is part of another or no event at all.
+    pub(super) fn code(
+        &self,
+        triggers: &[Trigger<'_>],
+        t: usize,
+        chance: f64,
+        frame: &Frame<'_>,
+        consumed: &mut [bool],
+    ) -> Result<Found, Option<Missed>> {
+        let trigger = &triggers[t];
+        // The topic of an agreement that is signed is no event of its own.
+        let topic = frame.outers.iter().any(|hit| {
+            triggers
+                .iter()
+                .any(|other| other.token != hit.token && other.words.contains(&hit.token))
+        });
+        if topic {
+            return Err(None);
+        }
+        // "Called the king to congratulate him" is no request.
+        let frame = &Frame {
+            outers: frame
+                .outers
+                .iter()
+                .filter(|hit| !self.is_greeting(hit.token, hit.outer, trigger))
+                .copied()
+                .collect(),
+            ..frame.clone()
+        };
+        // The nearest embedding word that is an event whatever it embeds: "refused to", "called for".
+        let own = frame
+            .outers
+            .iter()
+            .position(|hit| reduce::own_type(hit.outer.kind).is_some());
+        if let Some(position) = own {
+            let hit = frame.outers[position];
+            let (inner, inner_mode) = embed_all(trigger, frame, position);
+            let result =
+                self.code_own(triggers, trigger, hit.token, hit.outer, (inner, inner_mode));
+            if let Ok(event) = result {
+                for outer in &frame.outers[..=position] {
+                    consumed[outer.token] = true;
+                }
+                consumed[trigger.token] = true;
+                return Ok(event);
+            }
+            return Err(None);
+        }
+
+        let Parties {
+            mut actor,
+            mut recipient,
+            mut confidence,
+            far,
+        } = self.parties_of(trigger, frame, chance);
+        self.domestic(trigger.event, &mut actor, &mut recipient);
+        let mut reciprocal = settle_sides(trigger, &mut actor, &mut recipient);
+        self.check_parties(trigger, frame, &actor, &recipient, reciprocal)?;
+
+        let mut words = trigger.words.clone();
+        for hit in &frame.outers {
+            words.push(hit.token);
+            if hit.outer.kind != OuterKind::Deny {
+                consumed[hit.token] = true;
+            }
+        }
+        if let Some((verb, _)) = self.light_verb(trigger) {
+            words.push(verb);
+        }
+        consumed[trigger.token] = true;
+        let speech = speech_of(self.tree, self.cast, self.lexicon, frame, trigger.token);
+        let mut told = Told::embedded(trigger, frame);
+        let purpose = frame.dependent == Some(Status::Sought) && frame.outers.is_empty();
+        if let Some(dependent) = frame.dependent {
+            told.depend(dependent);
+        }
+        told.negate_or_defer(frame, speech.is_some());
+        let obliged = frame.obliged || frame.outers.iter().any(|hit| hit.obliged);
+        if obliged
+            && let Some(speaker) = speech.as_ref().and_then(|s| s.party.clone())
+            && !actor.is_empty()
+            && actor.iter().all(|a| a.actor.code != speaker.actor.code)
+        {
+            // "X said that Y must ...": X asks it of Y.
+            told.mode = reduce::mode_from(EventType::Request, told.event, told.mode);
+            told.event = EventType::Request;
+            told.status = Some(Status::Occurred);
+            recipient = std::mem::take(&mut actor);
+            actor = vec![speaker];
+        }
+        let status = self.final_status(trigger, frame, told.event, told.status);
+        confidence *= party_confidence(&actor) * party_confidence(&recipient);
+        if far {
+            confidence *= 0.8;
+        }
+        reciprocal = reciprocal && recipient.is_empty();
+        if reciprocal && self.one_sided(frame, &mut actor, &mut recipient) {
+            reciprocal = false;
+        }
+        Ok(Found {
+            mode: told.mode,
+            reciprocal,
+            status,
+            fields: trigger.entry.fields.clone(),
+            confidence,
+            speech,
+            purpose,
+            ..Found::new(
+                trigger.token,
+                words,
+                told.event,
+                &trigger.entry.id,
+                (actor, recipient),
+                confidence,
+            )
+        })
+    }
+
+    /// The parties by the slots of the entry; failing that, by what the document is about and what is
+    /// named nearby.
+    fn parties_of(&self, trigger: &Trigger<'_>, frame: &Frame<'_>, chance: f64) -> Parties {
+        let (mut actor, mut recipient) = self.roles(trigger, frame);
+        let mut confidence = chance;
+        if actor.is_empty()
+            && recipient.is_empty()
+            && trigger.entry.reciprocal
+            && self.pair.len() == 2
+            && (self.speaks_of_the_pair(trigger)
+                || self.states.is_empty()
+                    && frame
+                        .outers
+                        .iter()
+                        .any(|hit| hit.outer.kind == OuterKind::Possible))
+        {
+            actor = self.pair.to_vec();
+            confidence *= 0.6;
+        }
+        let mut far = false;
+        if recipient.is_empty() && !actor.is_empty() {
+            recipient = self.named_nearby(trigger, &actor);
+            far = !recipient.is_empty();
+        }
+        if recipient.is_empty()
+            && trigger.event.quad().is_cooperation()
+            && let [one] = &actor[..]
+            && self.pair.len() == 2
+            && self.says_mutual(trigger)
+        {
+            // "Reciprocal shipments from Pakistan", in a text on it and another country.
+            let code = &one.actor.code;
+            recipient = self
+                .pair
+                .iter()
+                .filter(|p| p.actor.code != *code)
+                .cloned()
+                .collect();
+            if recipient.len() == 2 {
+                recipient.clear();
+            }
+            confidence *= 0.6;
+        }
+        Parties {
+            actor,
+            recipient,
+            confidence,
+            far,
+        }
+    }
+
+    /// A telephone call to somebody, which the entry takes for a request, around what is said in it.
+    fn is_greeting(&self, token: usize, outer: &Outer, trigger: &Trigger<'_>) -> bool {
+        outer.kind == OuterKind::Request
+            && outer.particles.is_empty()
+            && self.tree.lemma(token) == "call"
+            && self.tree.is_verbal(token)
+            && matches!(
+                trigger.event,
+                EventType::Support | EventType::Consult | EventType::Concede
+            )
+    }
+
+    /// Whether the parties suffice for an event.
+    fn check_parties(
+        &self,
+        trigger: &Trigger<'_>,
+        frame: &Frame<'_>,
+        actor: &[Party],
+        recipient: &[Party],
+        reciprocal: bool,
+    ) -> Result<(), Option<Missed>> {
+        let miss = |kind, message: &str| {
+            Err(Some(Missed {
+                token: trigger.token,
+                kind,
+                message: format!("{}: {message}", trigger.entry.id),
+            }))
+        };
+        let coded = |parties: &[Party]| parties.iter().any(|p| p.actor.code.is_some());
+        if !coded(actor) && !coded(recipient) {
+            return miss(record::DiagnosticKind::NoActor, "nobody in it is known");
+        }
+        let nominal = trigger.kind == TriggerKind::Noun;
+        let carried = self.light_verb(trigger).is_some()
+            || !frame.outers.is_empty()
+            || self.tree.child(trigger.token, &[Deprel::Cop]).is_some();
+        if actor.is_empty() {
+            // The victim of a passive without an agent is enough for deeds of conflict.
+            let passive = trigger.kind == TriggerKind::Verb && self.tree.is_passive(trigger.token);
+            if !passive || nominal {
+                return miss(record::DiagnosticKind::NoActor, "who acts is not known");
+            }
+        }
+        if recipient.is_empty() && !reciprocal {
+            if trigger.event.needs_recipient() {
+                return miss(record::DiagnosticKind::NoRecipient, "to whom is not known");
+            }
+            if nominal && (!carried || trigger.entry.weak) {
+                return miss(record::DiagnosticKind::NoRecipient, "one side only");
+            }
+        }
+        // "Ties" alone are no event; that somebody has, seeks or builds them is one.
+        if trigger.entry.weak && !carried && governing_verb(self.tree, trigger.token).is_none() {
+            return Err(None);
+        }
+        Ok(())
+    }
+
+    /// An event that the embedding word itself is.
+    fn code_own(
+        &self,
+        triggers: &[Trigger<'_>],
+        inner: &Trigger<'_>,
+        token: usize,
+        outer: &Outer,
+        inner_type: (EventType, Option<Mode>),
+    ) -> Result<Found, Option<Missed>> {
+        let tree = self.tree;
+        let trigger = triggers.iter().find(|t| t.token == token);
+        let event = trigger
+            .map(|t| t.event)
+            .or_else(|| reduce::own_type(outer.kind))
+            .unwrap_or(EventType::Request);
+        let mut mode = trigger.and_then(Trigger::mode);
+        if mode.is_none()
+            || matches!(
+                event,
+                EventType::Request | EventType::Reject | EventType::Threaten
+            )
+        {
+            mode = reduce::mode_from(event, inner_type.0, inner_type.1).or(mode);
+        }
+        let frame = frame(tree, self.lexicon, token);
+        let (mut actor, mut recipient) = match trigger {
+            Some(t) => self.roles(t, &frame),
+            None => (self.outer_subject(token), self.addressee(token, outer)),
+        };
+        if recipient.is_empty() {
+            recipient = self.addressee(token, outer);
+        }
+        let (inner_actor, inner_recipient) = self.roles(inner, &Frame::default());
+        for candidates in [inner_actor, inner_recipient] {
+            if recipient.is_empty() {
+                recipient = candidates
+                    .into_iter()
+                    .filter(|p| actor.iter().all(|a| a.actor.code != p.actor.code))
+                    .collect();
+            }
+        }
+        self.domestic(event, &mut actor, &mut recipient);
+        let coded = |parties: &[Party]| parties.iter().any(|p| p.actor.code.is_some());
+        if actor.is_empty() || !(coded(&actor) || coded(&recipient)) {
+            return Err(None);
+        }
+        distinct_sides(&mut actor, &mut recipient);
+        let speech = speech_of(tree, self.cast, self.lexicon, &frame, token);
+        let mut status = frame.status.unwrap_or(Status::Occurred);
+        if frame.negated {
+            status = Status::Denied;
+        }
+        for hit in &frame.outers {
+            let (_, _, after) = reduce::embed(hit.outer.kind, event, mode, Some(status));
+            status = after.unwrap_or(status);
+        }
+        if status == Status::Ongoing && !is_progressive(tree, token) {
+            status = Status::Occurred;
+        }
+        let mut words = trigger.map_or_else(|| vec![token], |t| t.words.clone());
+        words.push(inner.token);
+        let entry = trigger.map_or(&outer.id, |t| &t.entry.id);
+        Ok(Found {
+            mode,
+            status,
+            fields: inner.entry.fields.clone(),
+            speech,
+            ..Found::new(token, words, event, entry, (actor, recipient), 0.8)
+        })
+    }
+
+    fn final_status(
+        &self,
+        trigger: &Trigger<'_>,
+        frame: &Frame<'_>,
+        event: EventType,
+        status: Option<Status>,
+    ) -> Status {
+        use EventType::*;
+        if let Some(fixed) = trigger.entry.status
+            && status.is_none_or(Status::is_factual)
+        {
+            return fixed;
+        }
+        let status = status.unwrap_or(Status::Occurred);
+        // "Has had ties" lasts, "had ties" is over.
+        if trigger.entry.weak
+            && matches!(event, Support | Cooperate)
+            && status == Status::Occurred
+            && let Some((verb, _)) = self.light_verb(trigger)
+            && matches!(
+                self.tree.lemma(verb),
+                "have" | "share" | "enjoy" | "maintain" | "be in"
+            )
+        {
+            return match self.tree.token(verb).xpos {
+                "VBD" => Status::Past,
+                _ => Status::Ongoing,
+            };
+        }
+        // The simple present of a deed is the present of headlines.
+        let lasting = matches!(
+            event,
+            Cooperate | Support | Aid | Protest | Mobilize | Consult
+        ) && trigger.kind != TriggerKind::Verb
+            || matches!(event, Cooperate | Support | Aid);
+        let stated = trigger.kind != TriggerKind::Verb || is_progressive(self.tree, frame.top);
+        if status == Status::Ongoing
+            && !lasting
+            && !stated
+            && !is_progressive(self.tree, trigger.token)
+        {
+            return Status::Occurred;
+        }
+        status
+    }
+}
+
+fn is_progressive(tree: &Tree<'_>, i: usize) -> bool {
+    tree.token(i).xpos == "VBG" && verb_group(tree, i).status == Some(Status::Ongoing)
+}
+
+fn embed_all(trigger: &Trigger<'_>, frame: &Frame<'_>, until: usize) -> (EventType, Option<Mode>) {
+    let mut event = trigger.event;
+    let mut mode = trigger.mode();
+    for hit in &frame.outers[..until] {
+        if matches!(hit.outer.kind, OuterKind::Stop) {
+            (event, mode, _) = reduce::embed(hit.outer.kind, event, mode, None);
+        }
+    }
+    (event, mode)
+}
