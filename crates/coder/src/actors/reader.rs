@@ -521,7 +521,7 @@ impl Reader<'_> {
             .iter()
             .filter(|l| titled && held(l) || !l.ambiguous)
             .collect();
-        let best = candidates.iter().max_by_key(|l| rank(**l))?;
+        let best = candidates.iter().max_by_key(|l| rank(l))?;
         let one = candidates
             .iter()
             .filter(|l| {
