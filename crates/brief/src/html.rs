@@ -6,6 +6,7 @@ use measure::{Series, StatusCounts};
 
 use crate::chart::{DOWN, UP, chart};
 use crate::model::{Brief, Entry, FieldRow, Reference, Statement, ThirdCountry};
+use crate::numbers::html as numbers;
 use crate::quote::{Role, Segment};
 use crate::sections;
 use crate::words::{counted, long_date, score, short_date, status_word};
@@ -28,13 +29,22 @@ pub fn render_html(brief: &Brief) -> String {
             }
             body {
                 main class="page" {
+                    @if brief.numbers.is_some() { (numbers::hatch()) }
                     (head(brief))
                     @if let Some(series) = &brief.course { (course(brief, series)) }
+                    @if let Some(own) = &brief.numbers {
+                        @if !own.sets.is_empty() { (numbers::sets(own)) }
+                    }
                     @if !brief.fields.is_empty() { (fields(brief)) }
+                    @if let Some(own) = &brief.numbers {
+                        @if !own.groups.is_empty() { (numbers::groups(own)) }
+                        @if let Some(goods) = &own.goods { (numbers::goods(goods)) }
+                    }
                     @if !brief.promised.is_empty() { (promised(brief)) }
                     @if !brief.is_empty() { (events(brief)) }
                     @if !brief.third.is_empty() { (third(brief)) }
                     @if !brief.sources.is_empty() { (sources(brief)) }
+                    @if let Some(own) = &brief.numbers { (numbers::data(own)) }
                     (foot(brief))
                 }
             }
@@ -44,6 +54,11 @@ pub fn render_html(brief: &Brief) -> String {
 }
 
 fn head(brief: &Brief) -> Markup {
+    let own = brief.numbers.as_ref().map(numbers::contents);
+    let (before, after): (Vec<_>, Vec<_>) = own
+        .unwrap_or_default()
+        .into_iter()
+        .partition(|(id, _)| matches!(*id, "sets" | "numbers" | "goods"));
     let contents = [
         (brief.course.is_some(), "course", sections::COURSE),
         (!brief.fields.is_empty(), "fields", sections::FIELDS),
@@ -67,11 +82,14 @@ fn head(brief: &Brief) -> Markup {
                     }
                 }
             }
-            @if contents.iter().any(|(there, ..)| *there) {
+            @if contents.iter().any(|(there, ..)| *there) || !after.is_empty() {
                 nav aria-label="Contents" {
                     @for (_, id, name) in contents.iter().filter(|(there, ..)| *there) {
                         a href={ "#" (id) } { (name) }
+                        @if *id == "fields" { @for (id, name) in &before { a href={ "#" (id) } { (name) } } }
                     }
+                    @if brief.fields.is_empty() { @for (id, name) in &before { a href={ "#" (id) } { (name) } } }
+                    @for (id, name) in &after { a href={ "#" (id) } { (name) } }
                 }
             }
         }
