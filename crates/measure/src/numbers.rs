@@ -294,7 +294,12 @@ pub fn numbers_of(
         return Ok(None);
     };
     let held = book.sources()?;
-    let chosen = choose(&held);
+    let flows: Vec<String> = book
+        .flow_sources()?
+        .into_iter()
+        .map(|(_, key, _)| key)
+        .collect();
+    let chosen = choose(&held, &flows);
     let sets = book.event_sets()?;
     let trade = trade_of(book, key_a, key_b, &TradeRequest::default())?;
     if chosen.shown.is_empty() && sets.is_empty() && trade.is_none() {
@@ -341,12 +346,11 @@ pub fn numbers_of(
         }
     }
     if numbers.trade.is_none() {
-        let has_goods = !book.flow_sources()?.is_empty();
         numbers.unanswered.push(Unanswered {
             source: "baci".to_owned(),
             what: "goods by product".to_owned(),
             aspect: None,
-            why: if has_goods {
+            why: if !flows.is_empty() {
                 Why::NotThisPair
             } else {
                 Why::NoSource
@@ -363,7 +367,7 @@ struct Chosen {
 }
 
 /// The variables to show, those of the version that was imported last.
-fn choose(held: &[SourceRecord]) -> Chosen {
+fn choose(held: &[SourceRecord], flows: &[String]) -> Chosen {
     let mut latest: BTreeMap<&str, &SourceRecord> = BTreeMap::new();
     for record in held.iter().filter(|record| !record.variables.is_empty()) {
         let own = latest.entry(&record.source.key).or_insert(record);
@@ -390,7 +394,8 @@ fn choose(held: &[SourceRecord]) -> Chosen {
     }
     for (key, record) in latest {
         let known = SUBJECTS.iter().any(|subject| subject.source == key);
-        if known || LISTS.contains(&key) {
+        // Goods by product have a part of their own.
+        if known || LISTS.contains(&key) || flows.iter().any(|own| own == key) {
             continue;
         }
         let own: Vec<&VariableRecord> = record.variables.iter().filter(has_numbers).collect();

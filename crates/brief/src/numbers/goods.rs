@@ -168,10 +168,32 @@ fn ledger(trade: &PairTrade, ways: &[String; 2]) -> NumberTable {
             rows.push(row);
         }
     }
-    NumberTable {
+    without_empty(NumberTable {
         title: "The ledger, US dollars of the year".to_owned(),
         header,
         rows,
+    })
+}
+
+/// The table without columns that have a dash in every row.
+fn without_empty(table: NumberTable) -> NumberTable {
+    let keep: Vec<bool> = (0..table.header.len())
+        .map(|column| {
+            let cells = table.rows.iter().map(|row| row.get(column));
+            column == 0 || cells.flatten().any(|cell| *cell != dash())
+        })
+        .collect();
+    let kept = |cells: Vec<String>| {
+        let cells = cells.into_iter().zip(&keep);
+        cells
+            .filter(|(_, keep)| **keep)
+            .map(|(cell, _)| cell)
+            .collect()
+    };
+    NumberTable {
+        title: table.title,
+        header: kept(table.header),
+        rows: table.rows.into_iter().map(kept).collect(),
     }
 }
 
@@ -208,11 +230,11 @@ fn fields(detail: &Detail, ways: &[String; 2]) -> NumberTable {
             cells
         })
         .collect();
-    NumberTable {
+    without_empty(NumberTable {
         title: format!("By field, {}", detail.year),
         header,
         rows,
-    }
+    })
 }
 
 fn direction(
@@ -248,14 +270,21 @@ fn direction(
             plain(complementarity)
         ));
     }
-    parts.push(format!(
+    parts.push(if way.opportunities.is_empty() {
+        format!(
+            "The source has no product that {} sells and {} buys, so nothing can be said about what is untapped.",
+            from.name, to.name
+        )
+    } else {
+        format!(
         "Untapped by the conditions below: {} of {} products that {} sells and {} buys; the {} with most conditions are shown.",
         grouped(&untapped.len().to_string()),
         grouped(&way.opportunities.len().to_string()),
         from.name,
         to.name,
         untapped.len().min(SHOWN)
-    ));
+    )
+    });
     GoodsDirection {
         title: format!("{name}, {}", detail.year),
         summary: parts.join(" "),

@@ -20,12 +20,15 @@ pub(crate) fn sets(numbers: &Numbers, out: &mut String) -> Result {
     for set in &numbers.sets {
         writeln!(
             out,
-            "\n### {}\n\n{} \\[D{}\\]\n",
+            "\n### {}\n\n{} \\[D{}\\]",
             escape(&set.title),
             escape(&set.summary),
             set.source
         )?;
-        table(&set.table, out)?;
+        if set.any {
+            writeln!(out)?;
+            table(&set.table, out)?;
+        }
     }
     Ok(())
 }

@@ -153,6 +153,8 @@ pub struct SetCourse {
     pub title: String,
     /// How many events in which years, in a sentence.
     pub summary: String,
+    /// Whether there is any event between the two; without one there is nothing to draw.
+    pub any: bool,
     /// The series by year.
     pub series: Series,
     /// By point, whether the set has any event of anyone in it.
@@ -208,7 +210,12 @@ impl Numbers {
     /// to stand beside the event data sets.
     pub fn build(numbers: &PairNumbers, a: &Side, b: &Side, own: Option<&Series>) -> Numbers {
         let mut groups = Groups::new();
+        let borders = |own: &Indicator| own.source == "cow-contiguity";
         for indicator in &numbers.indicators {
+            // One answer to one question: that with years before that without.
+            if indicator.variable == "contig" && numbers.indicators.iter().any(borders) {
+                continue;
+            }
             let source = source_number(numbers, &indicator.source, &indicator.version);
             let key = match (
                 indicator.field,
@@ -218,8 +225,15 @@ impl Numbers {
                 (None, false) => (usize::MAX, "Other numbers".to_owned()),
                 (Some(field), _) => (1 + order(field), capitalised(field.name())),
             };
-            let measure = measure(indicator, a, b, source);
+            let mut measure = measure(indicator, a, b, source);
+            if (indicator.source.as_str(), indicator.variable.as_str()) == ("un-votes", "agreement")
+            {
+                tell_votes(numbers, indicator, &mut measure);
+            }
             groups.entry(key).or_default().push(measure);
+        }
+        for measures in groups.values_mut() {
+            draw_together(measures);
         }
         Numbers {
             groups: groups
@@ -241,6 +255,54 @@ impl Numbers {
             sources: numbers.sources.clone(),
             not_covered: not_covered(numbers, a, b),
         }
+    }
+}
+
+/// Makes one measure of those that say the same in the same words, such as five promises of which
+/// none was given.
+fn draw_together(measures: &mut Vec<Measure>) {
+    let mut kept: Vec<Measure> = Vec::new();
+    for own in measures.drain(..) {
+        let same = kept.iter_mut().find(|other| {
+            own.kind == MeasureKind::Words
+                && (other.kind, other.source, &other.lines) == (own.kind, own.source, &own.lines)
+                && !own.covered.is_empty()
+        });
+        match same {
+            Some(other) => {
+                let title = own.title.strip_prefix("Promise ");
+                other.title.push_str(match title {
+                    Some(_) => ", ",
+                    None => "; ",
+                });
+                other.title.push_str(title.unwrap_or(&own.title));
+            }
+            None => kept.push(own),
+        }
+    }
+    *measures = kept;
+}
+
+/// An agreement of one vote is no agreement of a year: the number of votes stands beside it.
+fn tell_votes(numbers: &PairNumbers, agreement: &Indicator, measure: &mut Measure) {
+    let joint = numbers.indicators.iter().find(|own| {
+        own.source == agreement.source
+            && own.version == agreement.version
+            && own.variable == "joint"
+    });
+    let latest = agreement.lines.first().and_then(measure::Line::latest);
+    let (Some(joint), Some((year, _)), Some(line)) = (joint, latest, measure.lines.first_mut())
+    else {
+        return;
+    };
+    let votes = joint.lines.iter().flat_map(|own| &own.points);
+    let votes = votes
+        .filter(|point| point.year == year)
+        .find_map(|point| point.value);
+    if let Some(votes) = votes {
+        let noun = if votes == 1.0 { "vote" } else { "votes" };
+        line.latest
+            .push_str(&format!(" (of {} {noun})", value::plain(votes)));
     }
 }
 
@@ -274,11 +336,7 @@ fn measure(indicator: &Indicator, a: &Side, b: &Side, source: usize) -> Measure 
     let words = |value: f64| coded(key, name, indicator.is_flag(), value);
     let is_words = words(0.0).is_some() || words(1.0).is_some();
     // What never changes is a sentence and no drawing.
-    let constant = indicator.lines.iter().all(|line| {
-        let mut values = line.points.iter().map(|point| point.value);
-        let first = values.next().flatten();
-        first.is_some() && values.all(|value| value == first)
-    });
+    let constant = indicator.lines.iter().all(|line| is_constant(&line.points));
     let in_words = is_words || indicator.timeless || constant;
     let mut lines: Vec<MeasureLine> = indicator
         .lines
@@ -289,9 +347,9 @@ fn measure(indicator: &Indicator, a: &Side, b: &Side, source: usize) -> Measure 
                     || "no value".to_owned(),
                     |(_, value)| words(value).unwrap_or_else(|| format(value, &indicator.unit)),
                 )
-            } else if in_words {
+            } else if in_words || is_constant(&line.points) {
                 runs(&line.points, |value| {
-                    words(value).unwrap_or_else(|| format(value, &indicator.unit))
+                    words(value).unwrap_or_else(|| with_unit(value, &indicator.unit))
                 })
             } else {
                 line.latest().map_or_else(
@@ -317,7 +375,7 @@ fn measure(indicator: &Indicator, a: &Side, b: &Side, source: usize) -> Measure 
     }
     Measure {
         title,
-        unit: if is_words {
+        unit: if is_words || in_words && !indicator.timeless {
             String::new()
         } else {
             value::unit(&indicator.unit)
@@ -333,6 +391,21 @@ fn measure(indicator: &Indicator, a: &Side, b: &Side, source: usize) -> Measure 
             .covered
             .map_or_else(String::new, |(from, to)| years(from, to)),
     }
+}
+
+/// A number with its unit, in a sentence.
+fn with_unit(value: f64, unit: &str) -> String {
+    let number = format(value, unit);
+    if unit.starts_with("share") || unit.is_empty() {
+        return number;
+    }
+    format!("{number} {unit}")
+}
+
+fn is_constant(points: &[NumberPoint]) -> bool {
+    let mut values = points.iter().map(|point| point.value);
+    let first = values.next().flatten();
+    first.is_some() && values.all(|value| value == first)
 }
 
 /// `1990 to 2014`, or one year.
@@ -451,10 +524,14 @@ fn set_course(
     SetCourse {
         title: format!("{} {}", set.name, set.version),
         summary: format!(
-            "{} {} between the two, {span}.{gaps}",
-            value::grouped(&events.to_string()),
-            if events == 1 { "event" } else { "events" }
+            "{} between the two, {span}.{gaps}",
+            match events {
+                0 => "No event".to_owned(),
+                1 => "1 event".to_owned(),
+                events => format!("{} events", value::grouped(&events.to_string())),
+            }
         ),
+        any: events > 0,
         covered: points.iter().map(|point| point.covered).collect(),
         series: set.series.series(),
         table: NumberTable {

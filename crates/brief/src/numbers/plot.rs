@@ -150,7 +150,7 @@ fn labels(first: i32, last: i32, slot: f64) -> Vec<i32> {
         .into_iter()
         .find(|step| f64::from(*step) * slot >= 40.0)
         .unwrap_or(200);
-    let far = |year: i32, end: i32| f64::from((year - end).abs()) * slot >= 36.0;
+    let far = |year: i32, end: i32| f64::from((year - end).abs()) * slot >= 42.0;
     let mut years: Vec<i32> = (first + 1..last)
         .filter(|year| year % step == 0 && far(*year, first) && far(*year, last))
         .collect();

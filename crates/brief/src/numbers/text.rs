@@ -32,8 +32,10 @@ pub(crate) fn sets(numbers: &Numbers, page: &mut Page) {
         page.blank();
         page.item("", &format!("{} [D{}]", set.title, set.source));
         page.item("", &set.summary);
-        page.blank();
-        table(&set.table, page);
+        if set.any {
+            page.blank();
+            table(&set.table, page);
+        }
     }
 }
 

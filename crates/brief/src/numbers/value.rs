@@ -40,7 +40,7 @@ pub(crate) fn plain(value: f64) -> String {
         _ if size >= 100.0 || value.fract() == 0.0 => 0,
         _ if size >= 10.0 => 1,
         _ if size >= 0.1 => 2,
-        _ => 4,
+        _ => 3,
     };
     let text = format!("{value:.decimals$}");
     let text = match text.strip_prefix('-') {
@@ -149,7 +149,7 @@ mod tests {
     fn numbers_have_the_digits_that_mean_something() {
         for (value, text) in [
             (0.0, "0"),
-            (-0.00001, "0.0000"),
+            (-0.00001, "0.000"),
             (1_234_567.8, "1,234,568"),
             (-1234.5, "\u{2212}1,234"),
             (38.04, "38.0"),
