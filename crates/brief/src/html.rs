@@ -54,19 +54,29 @@ pub fn render_html(brief: &Brief) -> String {
 }
 
 fn head(brief: &Brief) -> Markup {
-    let own = brief.numbers.as_ref().map(numbers::contents);
-    let (before, after): (Vec<_>, Vec<_>) = own
-        .unwrap_or_default()
-        .into_iter()
-        .partition(|(id, _)| matches!(*id, "sets" | "numbers" | "goods"));
-    let contents = [
-        (brief.course.is_some(), "course", sections::COURSE),
-        (!brief.fields.is_empty(), "fields", sections::FIELDS),
-        (!brief.promised.is_empty(), "promised", sections::PROMISED),
-        (!brief.is_empty(), "events", sections::EVENTS),
-        (!brief.third.is_empty(), "third", sections::THIRD),
-        (!brief.sources.is_empty(), "sources", sections::SOURCES),
-    ];
+    let own = |wanted: &str| {
+        let all = brief.numbers.as_ref().map(numbers::contents);
+        let mut all = all.unwrap_or_default().into_iter();
+        all.find(|(id, _)| *id == wanted)
+    };
+    let there = |is: bool, id: &'static str, name: &'static str| is.then_some((id, name));
+    // In the order of the page.
+    let contents: Vec<(&str, &str)> = [
+        there(brief.course.is_some(), "course", sections::COURSE),
+        own("sets"),
+        there(!brief.fields.is_empty(), "fields", sections::FIELDS),
+        own("numbers"),
+        own("goods"),
+        there(!brief.promised.is_empty(), "promised", sections::PROMISED),
+        there(!brief.is_empty(), "events", sections::EVENTS),
+        there(!brief.third.is_empty(), "third", sections::THIRD),
+        there(!brief.sources.is_empty(), "sources", sections::SOURCES),
+        own("data"),
+        own("not-covered"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     html! {
         header {
             p class="kicker" { "Brief on relations" }
@@ -82,14 +92,9 @@ fn head(brief: &Brief) -> Markup {
                     }
                 }
             }
-            @if contents.iter().any(|(there, ..)| *there) || !after.is_empty() {
+            @if !contents.is_empty() {
                 nav aria-label="Contents" {
-                    @for (_, id, name) in contents.iter().filter(|(there, ..)| *there) {
-                        a href={ "#" (id) } { (name) }
-                        @if *id == "fields" { @for (id, name) in &before { a href={ "#" (id) } { (name) } } }
-                    }
-                    @if brief.fields.is_empty() { @for (id, name) in &before { a href={ "#" (id) } { (name) } } }
-                    @for (id, name) in &after { a href={ "#" (id) } { (name) } }
+                    @for (id, name) in &contents { a href={ "#" (id) } { (name) } }
                 }
             }
         }

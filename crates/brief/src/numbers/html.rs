@@ -55,12 +55,17 @@ pub(crate) fn sets(numbers: &Numbers) -> Markup {
             @for (index, set) in numbers.sets.iter().enumerate() {
                 h3 { (set.title) " " (mark(set.source)) }
                 p class="note" { (set.summary) }
-                @if set.any { figure {
-                    @for (name, width) in [("wide", 700.0), ("narrow", 350.0)] {
-                        (covered_chart(&set.series, Some(&set.covered), &set.title, name, &format!("set{index}-{name}"), width))
+                @if set.any && set.covered.len() > 1 {
+                    figure {
+                        @for (name, width) in [("wide", 700.0), ("narrow", 350.0)] {
+                            (covered_chart(&set.series, Some(&set.covered), &set.title, name, &format!("set{index}-{name}"), width))
+                        }
                     }
+                    details { summary { (set.table.title) } (table(&set.table)) }
+                } @else if set.any {
+                    // One year is no course.
+                    (table(&set.table))
                 }
-                details { summary { (set.table.title) } (table(&set.table)) } }
             }
         }
     }

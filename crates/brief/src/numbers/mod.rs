@@ -275,7 +275,10 @@ fn draw_together(measures: &mut Vec<Measure>) {
                     Some(_) => ", ",
                     None => "; ",
                 });
-                other.title.push_str(title.unwrap_or(&own.title));
+                let mut chars = title.unwrap_or(&own.title).chars();
+                let first = chars.next().map(|first| first.to_lowercase());
+                other.title.extend(first.into_iter().flatten());
+                other.title.push_str(chars.as_str());
             }
             None => kept.push(own),
         }
