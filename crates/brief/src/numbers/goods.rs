@@ -276,14 +276,20 @@ fn direction(
             from.name, to.name
         )
     } else {
+        let all = grouped(&way.opportunities.len().to_string());
+        let found = match untapped.len() {
+            0 => format!("none of {all}"),
+            some => format!("{} of {all}", grouped(&some.to_string())),
+        };
+        let shown = if untapped.len() > SHOWN {
+            format!("; the {SHOWN} with most conditions are shown")
+        } else {
+            String::new()
+        };
         format!(
-        "Untapped by the conditions below: {} of {} products that {} sells and {} buys; the {} with most conditions are shown.",
-        grouped(&untapped.len().to_string()),
-        grouped(&way.opportunities.len().to_string()),
-        from.name,
-        to.name,
-        untapped.len().min(SHOWN)
-    )
+            "Untapped by the conditions below: {found} products that {} sells and {} buys{shown}.",
+            from.name, to.name
+        )
     });
     GoodsDirection {
         title: format!("{name}, {}", detail.year),
