@@ -417,8 +417,11 @@ fn choose(held: &[SourceRecord], flows: &[String]) -> Chosen {
     chosen
 }
 
+/// What stands in each year.
+type Course = BTreeMap<i32, (Standing, f64)>;
+
 /// By variable and aspect, what stands in each year.
-type Cells = BTreeMap<(Option<usize>, Aspect), BTreeMap<i32, (Standing, f64)>>;
+type Cells = BTreeMap<(Option<usize>, Aspect), Course>;
 
 fn indicators(
     book: &Book,
@@ -581,7 +584,7 @@ fn read(
 fn indicator(
     record: &VariableRecord,
     field: Option<Field>,
-    found: &[(Aspect, Option<&BTreeMap<i32, (Standing, f64)>>)],
+    found: &[(Aspect, Option<&Course>)],
     numbers: &mut PairNumbers,
 ) {
     let variable = &record.variable;
@@ -652,13 +655,16 @@ fn indicator(
     });
 }
 
+/// Key, version and years of a source.
+type Used<'s> = (&'s str, &'s str, Option<(i32, i32)>);
+
 /// The sources of what is shown, in the order of their use.
 fn sources(
     numbers: &PairNumbers,
     held: &[SourceRecord],
     sets: &[book::EventSetRecord],
 ) -> Vec<NumberSource> {
-    let mut used: Vec<(&str, &str, Option<(i32, i32)>)> = Vec::new();
+    let mut used: Vec<Used<'_>> = Vec::new();
     let mut add = |key, version, covered: Option<(i32, i32)>| {
         let known = used.iter_mut().find(|own| own.0 == key && own.1 == version);
         match known {

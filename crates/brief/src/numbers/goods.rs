@@ -55,7 +55,7 @@ pub(super) fn build(trade: &PairTrade, a: &Side, b: &Side, source: usize) -> Goo
 /// What the source says of a direction: reconciled, else the buyer's report, else the seller's.
 fn best(way: &OneWay) -> Amount {
     let known = [way.reconciled, way.by_importer, way.by_exporter];
-    let has = |wanted: fn(&Amount) -> bool| known.iter().copied().find(|amount| wanted(amount));
+    let has = |wanted: fn(&Amount) -> bool| known.iter().copied().find(&wanted);
     has(|amount| amount.value().is_some())
         .or_else(|| has(|amount| matches!(amount, Amount::NotInReport)))
         .unwrap_or(Amount::NotCovered)
