@@ -4,13 +4,14 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use codebook::Status;
-use measure::{Direction, Dyad, Summary, Which};
+use measure::{Direction, Dyad, Grain, Summary, Which};
 use record::{Attribution, DocumentId, Event, EventDate, Metadata};
 
 use crate::model::{
     Brief, BriefInput, Entry, FieldRow, Figure, LeftOut, Reason, Reference, Source, Statement,
     ThirdCountry, YearGroup,
 };
+use crate::numbers::Numbers;
 use crate::phrase::phrase;
 use crate::quote::segments;
 use crate::words::{counted, long_date, one_line, score, with_article};
@@ -27,6 +28,7 @@ impl Brief {
             events,
             documents,
             mut names,
+            numbers,
             generated,
         } = input;
         names.insert(a.code.clone(), a.name.clone());
@@ -80,6 +82,10 @@ impl Brief {
         let summary = measure::summary(&between, &dyad);
         let grain = measure::choose_grain(&between, &dyad, Which::Happened);
         let course = measure::series(&between, &dyad, grain, Which::Happened);
+        let numbers = numbers.map(|numbers| {
+            let own = measure::series(&between, &dyad, Grain::Year, Which::Happened);
+            Numbers::build(&numbers, &a, &b, Some(&own))
+        });
         let references: BTreeMap<&str, Reference> = between
             .iter()
             .map(|event| (event.id.as_str(), desk.reference(event, true)))
@@ -117,6 +123,7 @@ impl Brief {
             sources: desk.sources,
             coders: coders.into_iter().collect(),
             summary,
+            numbers,
             left_out,
             generated,
             a,

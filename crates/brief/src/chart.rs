@@ -26,6 +26,19 @@ pub(crate) const DOWN: [(QuadClass, &str); 2] = [
 
 /// Draws a series `width` units wide. `name` tells several drawings on a page apart.
 pub(crate) fn chart(series: &Series, title: &str, name: &str, width: f64) -> Markup {
+    covered_chart(series, None, title, name, name, width)
+}
+
+/// The same with the points of which something is known at all; the others are hatched. `class` is
+/// `wide` or `narrow`, `name` tells the drawings of a page apart.
+pub(crate) fn covered_chart(
+    series: &Series,
+    covered: Option<&[bool]>,
+    title: &str,
+    class: &str,
+    name: &str,
+    width: f64,
+) -> Markup {
     let up = series.points.iter().map(|p| sum(p, &UP)).max().unwrap_or(0);
     let down = series
         .points
@@ -44,7 +57,7 @@ pub(crate) fn chart(series: &Series, title: &str, name: &str, width: f64) -> Mar
     let total = TOP + HEIGHT + BOTTOM;
     let every = every(&series.points, slot, series.grain);
     html! {
-        svg class={ "chart " (name) } viewBox={ "0 0 " (n(width)) " " (n(total)) } role="img"
+        svg class={ "chart " (class) } viewBox={ "0 0 " (n(width)) " " (n(total)) } role="img"
             aria-labelledby={ (name) "-t " (name) "-d" } {
             title id={ (name) "-t" } { (title) }
             desc id={ (name) "-d" } { (course_note(series)) " " (peak(series)) }
@@ -58,6 +71,9 @@ pub(crate) fn chart(series: &Series, title: &str, name: &str, width: f64) -> Mar
             }
             @for (index, point) in series.points.iter().enumerate() {
                 @let x = LEFT + slot * index as f64 + (slot - bar) / 2.0;
+                @if covered.and_then(|covered| covered.get(index)) == Some(&false) {
+                    rect class="gap" x=(n(LEFT + slot * index as f64)) y=(n(TOP)) width=(n(slot)) height=(n(HEIGHT)) {}
+                }
                 @for (class, below, count) in stacked(point, &UP) {
                     rect class=(class) x=(n(x)) y=(n(y((below + count) as f64)))
                         width=(n(bar)) height=(n(count as f64 * unit)) {}
@@ -184,7 +200,7 @@ fn peak(series: &Series) -> String {
 }
 
 /// A number with at most one decimal, so that the same data give the same bytes everywhere.
-fn n(value: f64) -> String {
+pub(crate) fn n(value: f64) -> String {
     let text = format!("{value:.1}");
     text.strip_suffix(".0").unwrap_or(&text).to_owned()
 }

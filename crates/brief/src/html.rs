@@ -6,6 +6,7 @@ use measure::{Series, StatusCounts};
 
 use crate::chart::{DOWN, UP, chart};
 use crate::model::{Brief, Entry, FieldRow, Reference, Statement, ThirdCountry};
+use crate::numbers::html as numbers;
 use crate::quote::{Role, Segment};
 use crate::sections;
 use crate::words::{counted, long_date, score, short_date, status_word};
@@ -28,13 +29,22 @@ pub fn render_html(brief: &Brief) -> String {
             }
             body {
                 main class="page" {
+                    @if brief.numbers.is_some() { (numbers::hatch()) }
                     (head(brief))
                     @if let Some(series) = &brief.course { (course(brief, series)) }
+                    @if let Some(own) = &brief.numbers {
+                        @if !own.sets.is_empty() { (numbers::sets(own)) }
+                    }
                     @if !brief.fields.is_empty() { (fields(brief)) }
+                    @if let Some(own) = &brief.numbers {
+                        @if !own.groups.is_empty() { (numbers::groups(own)) }
+                        @if let Some(goods) = &own.goods { (numbers::goods(goods)) }
+                    }
                     @if !brief.promised.is_empty() { (promised(brief)) }
                     @if !brief.is_empty() { (events(brief)) }
                     @if !brief.third.is_empty() { (third(brief)) }
                     @if !brief.sources.is_empty() { (sources(brief)) }
+                    @if let Some(own) = &brief.numbers { (numbers::data(own)) }
                     (foot(brief))
                 }
             }
@@ -44,14 +54,29 @@ pub fn render_html(brief: &Brief) -> String {
 }
 
 fn head(brief: &Brief) -> Markup {
-    let contents = [
-        (brief.course.is_some(), "course", sections::COURSE),
-        (!brief.fields.is_empty(), "fields", sections::FIELDS),
-        (!brief.promised.is_empty(), "promised", sections::PROMISED),
-        (!brief.is_empty(), "events", sections::EVENTS),
-        (!brief.third.is_empty(), "third", sections::THIRD),
-        (!brief.sources.is_empty(), "sources", sections::SOURCES),
-    ];
+    let own = |wanted: &str| {
+        let all = brief.numbers.as_ref().map(numbers::contents);
+        let mut all = all.unwrap_or_default().into_iter();
+        all.find(|(id, _)| *id == wanted)
+    };
+    let there = |is: bool, id: &'static str, name: &'static str| is.then_some((id, name));
+    // In the order of the page.
+    let contents: Vec<(&str, &str)> = [
+        there(brief.course.is_some(), "course", sections::COURSE),
+        own("sets"),
+        there(!brief.fields.is_empty(), "fields", sections::FIELDS),
+        own("numbers"),
+        own("goods"),
+        there(!brief.promised.is_empty(), "promised", sections::PROMISED),
+        there(!brief.is_empty(), "events", sections::EVENTS),
+        there(!brief.third.is_empty(), "third", sections::THIRD),
+        there(!brief.sources.is_empty(), "sources", sections::SOURCES),
+        own("data"),
+        own("not-covered"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     html! {
         header {
             p class="kicker" { "Brief on relations" }
@@ -67,11 +92,9 @@ fn head(brief: &Brief) -> Markup {
                     }
                 }
             }
-            @if contents.iter().any(|(there, ..)| *there) {
+            @if !contents.is_empty() {
                 nav aria-label="Contents" {
-                    @for (_, id, name) in contents.iter().filter(|(there, ..)| *there) {
-                        a href={ "#" (id) } { (name) }
-                    }
+                    @for (id, name) in &contents { a href={ "#" (id) } { (name) } }
                 }
             }
         }

@@ -5,6 +5,8 @@
 //! [`render_html`], [`render_markdown`] and [`render_text`] only lay it out. [`phrase`] tells one
 //! event in a line.
 //!
+//! Where numbers of data sets are given too ([`BriefInput::numbers`]), [`Numbers`] puts them into words.
+//!
 //! Three rules hold for every page. A record without words in a sentence of a known document does not
 //! reach it; how many were left out, and why, is said at the end. A number that is not known is
 //! absent, never zero. What stands in quotation marks is quoted; everything else is made from the
@@ -15,6 +17,7 @@ mod chart;
 mod html;
 mod markdown;
 mod model;
+mod numbers;
 mod phrase;
 mod quote;
 mod sections;
@@ -26,6 +29,11 @@ pub use markdown::render_markdown;
 pub use model::{
     Brief, BriefInput, Entry, FieldRow, Figure, LeftOut, Reason, Reference, Side, Source,
     Statement, ThirdCountry, YearGroup,
+};
+pub use numbers::text::render_numbers_text;
+pub use numbers::{
+    Goods, GoodsDirection, GoodsRow, Measure, MeasureKind, MeasureLine, NumberGroup, NumberTable,
+    Numbers, SetCourse,
 };
 pub use phrase::phrase;
 pub use quote::{Role, Segment, segments};

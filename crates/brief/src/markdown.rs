@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::model::{Brief, Entry, Reference};
+use crate::numbers::markdown as numbers;
 use crate::quote::Role;
 use crate::sections;
 use crate::words::{counted, long_date, short_date, status_word};
@@ -34,7 +35,13 @@ fn write(brief: &Brief, out: &mut String) -> std::fmt::Result {
     for figure in &brief.figures {
         writeln!(out, "- **{}** {}", figure.value, figure.label)?;
     }
+    if let Some(own) = &brief.numbers {
+        numbers::sets(own, out)?;
+    }
     fields(brief, out)?;
+    if let Some(own) = &brief.numbers {
+        numbers::body(own, out)?;
+    }
     if !brief.promised.is_empty() {
         writeln!(
             out,
@@ -82,6 +89,9 @@ fn write(brief: &Brief, out: &mut String) -> std::fmt::Result {
             write!(out, " <{}>", url.replace('<', "%3C").replace('>', "%3E"))?;
         }
         writeln!(out)?;
+    }
+    if let Some(own) = &brief.numbers {
+        numbers::data(own, out)?;
     }
     writeln!(out, "\n## {}\n", sections::MADE)?;
     for (index, note) in sections::made(brief).iter().enumerate() {
@@ -212,7 +222,7 @@ fn reference_line(reference: &Reference) -> String {
 
 /// The text on one line with everything escaped that Markdown could read as markup. Blanks at the ends
 /// stay, because a part of a sentence may end with one.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = false;
     for c in text.chars() {

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use codebook::{Field, QuadClass, Status};
-use measure::{Direction, Series, StatusCounts, Summary};
+use measure::{Direction, PairNumbers, Series, StatusCounts, Summary};
 use record::{Date, DocumentId, Event, EventDate, Metadata};
 
+use crate::numbers::Numbers;
 use crate::quote::Segment;
 
 /// One of the two countries.
@@ -33,6 +34,8 @@ pub struct BriefInput {
     pub documents: Vec<(DocumentId, Metadata)>,
     /// Short English names of other countries by code. A code that is missing stands as it is.
     pub names: BTreeMap<String, String>,
+    /// The numbers of data sets about the two; without them the page is about events alone.
+    pub numbers: Option<PairNumbers>,
     /// The day to print on the page; `None` prints none.
     pub generated: Option<Date>,
 }
@@ -66,6 +69,8 @@ pub struct Brief {
     pub third: Vec<ThirdCountry>,
     /// The documents that statements of the page come from, newest first.
     pub sources: Vec<Source>,
+    /// The numbers of data sets.
+    pub numbers: Option<Numbers>,
     /// The coders that made the records.
     pub coders: Vec<String>,
     /// Records that did not reach the page.

@@ -130,6 +130,9 @@ pub(crate) fn made(brief: &Brief) -> Vec<String> {
         "Sentences in quotation marks are quoted from the sources. Every other statement is made from records that a program took from these sentences; it can misread them, and the quotation decides.".to_owned(),
         "What is counted are the statements in the documents read, not everything that happened between the two countries. Reports of one event in several documents count separately.".to_owned(),
     ];
+    if brief.numbers.is_some() {
+        notes.push("Numbers are those of the data sets named beside them. A year without a number is shown as a gap, and nothing is filled beyond what a source covers.".to_owned());
+    }
     if !brief.coders.is_empty() {
         notes.push(format!("Records made by {}.", list(&brief.coders)));
     }

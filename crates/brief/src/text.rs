@@ -1,6 +1,7 @@
 //! The brief as plain text, for terminals and mail.
 
 use crate::model::{Brief, Entry, FieldRow, Reference};
+use crate::numbers::text as numbers_text;
 use crate::sections;
 use crate::words::{counted, long_date, one_line, short_date, status_word};
 
@@ -11,12 +12,15 @@ const NARROWEST: usize = 40;
 ///
 /// Words longer than a line, such as addresses, are not broken.
 pub fn render_text(brief: &Brief, width: usize) -> String {
-    let mut page = Page {
-        out: String::new(),
-        width: width.max(NARROWEST),
-    };
+    let mut page = Page::new(width);
     page.head(brief);
+    if let Some(numbers) = &brief.numbers {
+        numbers_text::sets(numbers, &mut page);
+    }
     page.fields(brief);
+    if let Some(numbers) = &brief.numbers {
+        numbers_text::body(numbers, &mut page);
+    }
     if !brief.promised.is_empty() {
         page.heading(sections::PROMISED);
         page.paragraph(sections::PROMISED_NOTE);
@@ -38,6 +42,9 @@ pub fn render_text(brief: &Brief, width: usize) -> String {
     }
     page.third(brief);
     page.sources(brief);
+    if let Some(numbers) = &brief.numbers {
+        numbers_text::data(numbers, &mut page);
+    }
     page.heading(sections::MADE);
     for (index, note) in sections::made(brief).iter().enumerate() {
         if index > 0 {
@@ -48,27 +55,43 @@ pub fn render_text(brief: &Brief, width: usize) -> String {
     page.out
 }
 
-struct Page {
+/// What has been written, and how wide it may be.
+pub(crate) struct Page {
     out: String,
     width: usize,
 }
 
 impl Page {
-    fn line(&mut self, text: &str) {
+    pub(crate) fn new(width: usize) -> Page {
+        Page {
+            out: String::new(),
+            width: width.max(NARROWEST),
+        }
+    }
+
+    pub(crate) fn width(&self) -> usize {
+        self.width
+    }
+
+    pub(crate) fn finish(self) -> String {
+        self.out
+    }
+
+    pub(crate) fn line(&mut self, text: &str) {
         self.out.push_str(text.trim_end());
         self.out.push('\n');
     }
 
-    fn blank(&mut self) {
+    pub(crate) fn blank(&mut self) {
         self.out.push('\n');
     }
 
-    fn paragraph(&mut self, text: &str) {
+    pub(crate) fn paragraph(&mut self, text: &str) {
         self.item("", text);
     }
 
     /// A paragraph whose first line starts with `lead` and whose others are indented as far.
-    fn item(&mut self, lead: &str, text: &str) {
+    pub(crate) fn item(&mut self, lead: &str, text: &str) {
         let indent = " ".repeat(lead.chars().count());
         for (index, line) in wrap(text, self.width.saturating_sub(indent.len()))
             .iter()
@@ -79,7 +102,7 @@ impl Page {
         }
     }
 
-    fn heading(&mut self, text: &str) {
+    pub(crate) fn heading(&mut self, text: &str) {
         self.blank();
         self.blank();
         self.line(&text.to_uppercase());
@@ -227,7 +250,7 @@ fn reference_line(reference: &Reference) -> String {
 }
 
 /// Lines of at most `width` characters, broken at blanks.
-fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut room = 0;
     for word in text.split_whitespace() {

@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, bench, brief, check_findings, cli_reference, countries, demo, eval, event_sets, events,
-    gravity, import, panel, read, recode, search, show, trade,
+    gravity, import, pair, panel, read, recode, search, show, trade,
 };
 
 /// Reads articles into sourced events, keeps them in a book and writes briefs on pairs of countries.
@@ -47,6 +47,7 @@ pub(crate) enum Command {
     Read(read::Args),
     Add(add::Args),
     Brief(brief::Args),
+    Pair(pair::Args),
     Events(events::Args),
     Show(show::Args),
     Search(search::Args),

@@ -14,6 +14,20 @@ pub(crate) struct Country {
     pub(crate) codes: Vec<String>,
 }
 
+impl Country {
+    /// Its key in the atlas and those of the states that it alone continues; data sets are kept by
+    /// these.
+    pub(crate) fn keys(&self) -> Vec<String> {
+        let mut keys = vec![atlas().entity(self.id).code.to_owned()];
+        for &before in atlas().predecessors(self.id) {
+            if atlas().successors(before).len() == 1 {
+                keys.push(atlas().entity(before).code.to_owned());
+            }
+        }
+        keys
+    }
+}
+
 /// The one country that the name or code means.
 ///
 /// # Errors

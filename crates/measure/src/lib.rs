@@ -13,12 +13,13 @@
 //! A mean over nothing is not a number, so it is `None`.
 //!
 //! [`panels`] is about the numbers of data sets instead: tables of countries or dyads and years, with
-//! a column for each variable.
+//! a column for each variable. [`numbers_of`] gathers all numbers of one pair.
 
 mod breakdown;
 mod dyad;
 mod event_set;
 mod field;
+mod numbers;
 pub mod panels;
 mod period;
 mod series;
@@ -30,6 +31,10 @@ pub use breakdown::{By, Cell, Group, breakdown, panel};
 pub use dyad::{Direction, Dyad, Which};
 pub use event_set::{SetPoint, SetSeries, set_series};
 pub use field::{FieldStanding, fields};
+pub use numbers::{
+    Indicator, Line, NumberPoint, NumberSource, PairEventSet, PairNumbers, SUBJECTS, Subject,
+    Unanswered, Why, numbers_of,
+};
 pub use period::{Grain, Period};
 pub use series::{Point, Series, choose_grain, series};
 pub use summary::{StatusCounts, Summary, summary};

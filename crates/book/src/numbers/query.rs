@@ -209,6 +209,9 @@ impl Book {
         let mut values = vec![variable.0];
         if let Some((a, b)) = parties {
             let all: Vec<i64> = a.iter().chain(b).map(|id| i64::from(id.0)).collect();
+            if all.is_empty() {
+                return Ok(());
+            }
             let marks = vec!["?"; all.len()].join(", ");
             condition = format!(" AND a IN ({marks}) AND b IN (0, {marks})");
             values.extend(&all);

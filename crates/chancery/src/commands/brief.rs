@@ -19,7 +19,8 @@ use crate::terminal::Terminal;
 /// Write a brief on two countries
 ///
 /// What happened between them, what was promised, in which fields, with which third countries; every
-/// statement has the words that it rests on and their source.
+/// statement has the words that it rests on and their source. Where data sets were imported into the
+/// book, the page has their numbers too, what may be untapped in trade, and what is not covered.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  chancery brief BLR PAK --book my.book -o brief.html\n  chancery brief \"South Korea\" Japan --book my.book --format text --since 2020"
@@ -100,6 +101,32 @@ pub(crate) fn collect(
     scope: EventQuery,
     generated: Option<record::Date>,
 ) -> anyhow::Result<Brief> {
+    let events = events(book, a, b, scope)?;
+    let ids: BTreeSet<_> = events.iter().map(|event| event.document.clone()).collect();
+    let mut documents = Vec::with_capacity(ids.len());
+    for id in ids {
+        if let Some(metadata) = book.metadata(&id)? {
+            documents.push((id, metadata));
+        }
+    }
+    Ok(Brief::build(BriefInput {
+        a: side(a),
+        b: side(b),
+        events,
+        documents,
+        names: country::names(),
+        numbers: measure::numbers_of(book, &a.keys(), &b.keys())?,
+        generated,
+    }))
+}
+
+/// The events that name either country.
+pub(crate) fn events(
+    book: &Book,
+    a: &Country,
+    b: &Country,
+    scope: EventQuery,
+) -> anyhow::Result<Vec<record::Event>> {
     let mut events = Vec::new();
     for country in [a, b] {
         events.extend(book.events(&EventQuery {
@@ -121,24 +148,10 @@ pub(crate) fn collect(
             }
         }
     }
-    let ids: BTreeSet<_> = events.iter().map(|event| event.document.clone()).collect();
-    let mut documents = Vec::with_capacity(ids.len());
-    for id in ids {
-        if let Some(metadata) = book.metadata(&id)? {
-            documents.push((id, metadata));
-        }
-    }
-    Ok(Brief::build(BriefInput {
-        a: side(a),
-        b: side(b),
-        events,
-        documents,
-        names: country::names(),
-        generated,
-    }))
+    Ok(events)
 }
 
-fn side(country: &Country) -> Side {
+pub(crate) fn side(country: &Country) -> Side {
     let entity = country.id.entity();
     Side {
         code: country.codes[0].clone(),

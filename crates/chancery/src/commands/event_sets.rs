@@ -2,14 +2,13 @@
 
 use std::io::Write as _;
 
-use atlas::atlas;
 use book::{Book, EventSetRecord, EventStep};
 use clap::ValueEnum;
 use codebook::QuadClass;
 use measure::{Grain, SetPoint, SetSeries, set_series};
 use serde::Serialize;
 
-use crate::country::{self, Country};
+use crate::country;
 use crate::problem::{Outcome, Problem};
 use crate::store::BookArgs;
 use crate::terminal::Terminal;
@@ -93,7 +92,7 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     let Some((a, b)) = pair else {
         return list(&sets, terminal);
     };
-    let (a, b) = (keys(&a), keys(&b));
+    let (a, b) = (a.keys(), b.keys());
     for set in &sets {
         let series = read(&book, set, &a, &b, args.by)?;
         match args.format {
@@ -113,17 +112,6 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
         }
     }
     Ok(Outcome::Done)
-}
-
-/// The keys of a country and of those that it alone continues; data sets are kept by these.
-fn keys(country: &Country) -> Vec<String> {
-    let mut keys = vec![atlas().entity(country.id).code.to_owned()];
-    for &before in atlas().predecessors(country.id) {
-        if atlas().successors(before).len() == 1 {
-            keys.push(atlas().entity(before).code.to_owned());
-        }
-    }
-    keys
 }
 
 fn read(

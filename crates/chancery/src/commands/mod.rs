@@ -14,6 +14,7 @@ pub(crate) mod gravity;
 pub(crate) mod import;
 pub(crate) mod import_events;
 pub(crate) mod import_flows;
+pub(crate) mod pair;
 pub(crate) mod panel;
 pub(crate) mod read;
 pub(crate) mod recode;
@@ -42,6 +43,7 @@ pub(crate) fn run(command: Command, terminal: &mut Terminal) -> anyhow::Result<O
         Command::Gravity(args) => gravity::run(args, terminal),
         Command::Countries(args) => countries::run(args, terminal),
         Command::Import(args) => import::run(args, terminal),
+        Command::Pair(args) => pair::run(args, terminal),
         Command::Panel(args) => panel::run(args, terminal),
         Command::Recode(args) => recode::run(args, terminal),
         Command::Demo(args) => demo::run(args, terminal),

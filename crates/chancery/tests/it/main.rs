@@ -8,6 +8,7 @@ mod gravity;
 mod numbers;
 mod offsets;
 mod outputs;
+mod pair;
 mod robustness;
 mod support;
 mod trade;

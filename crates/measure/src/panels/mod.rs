@@ -16,6 +16,7 @@ mod units;
 use book::BookError;
 use compact_str::CompactString;
 use record::{Absence, Shape, StateSystem, Time, Variable};
+use serde::Serialize;
 
 pub use build::{Chunk, ChunkColumn};
 pub use events::EVENTS;
@@ -94,7 +95,8 @@ pub struct Added {
 }
 
 /// What stands in a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// A value of the source.
     Value,
@@ -120,7 +122,8 @@ impl Standing {
 }
 
 /// Which side of a row a column is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Aspect {
     /// The row's country, or its dyad without order.
     Whole,
@@ -243,6 +246,12 @@ impl Panel {
     #[must_use]
     pub fn query(&self) -> &Query {
         &self.query
+    }
+
+    /// Of a column, the variable that it shows, counted in the order that was asked for; `None` for
+    /// the distance.
+    pub(crate) fn variable_of(&self, column: usize) -> Option<usize> {
+        self.of.get(column).copied().flatten()
     }
 
     /// Reads what the panel needs from the book.

@@ -29,7 +29,7 @@ impl Unit {
     }
 
     /// Whether it is, at any time, what the entity is.
-    pub(super) fn ever(&self, entity: EntityId) -> bool {
+    pub(crate) fn ever(&self, entity: EntityId) -> bool {
         self.ever.contains(&entity)
     }
 

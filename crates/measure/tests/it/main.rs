@@ -1,6 +1,7 @@
 //! Counts of events, panels and trade.
 
 mod counts;
+mod numbers;
 mod panels;
 mod trade;
 mod trade_of_book;

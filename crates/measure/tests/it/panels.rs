@@ -77,7 +77,7 @@ fn query(variables: &[&str]) -> Query {
     }
 }
 
-fn small(files: &[(&str, &str)]) -> (tempfile::TempDir, Book) {
+pub(crate) fn small(files: &[(&str, &str)]) -> (tempfile::TempDir, Book) {
     let folder = tempfile::tempdir().unwrap();
     let mut book = Book::create_or_open(&folder.path().join("b")).unwrap();
     for (kind, text) in files {

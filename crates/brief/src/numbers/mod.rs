@@ -1,0 +1,610 @@
+//! The numbers of the pair as the page shows them: which words, which order, which tables.
+//!
+//! [`measure::numbers_of`] says what there is; here it is put into words once, and the three
+//! renderings only lay it out. A year without a number stays one: it is a gap in a line, `·` in a
+//! sparkline, and is named in the list of what is not covered.
+
+mod goods;
+pub(crate) mod html;
+pub(crate) mod markdown;
+mod plot;
+pub(crate) mod spark;
+pub(crate) mod text;
+mod value;
+
+use std::collections::BTreeMap;
+
+use codebook::{Field, QuadClass};
+use measure::panels::Aspect;
+use measure::{Indicator, NumberPoint, PairEventSet, PairNumbers, Series, Unanswered, Why};
+
+use crate::model::Side;
+use crate::words::{capitalised, list, score};
+use value::{coded, format, runs, years_in_words};
+
+pub(crate) const NUMBERS: &str = "Numbers by field";
+pub(crate) const GOODS: &str = "Goods and what is untapped";
+pub(crate) const SETS: &str = "In event data sets";
+pub(crate) const DATA: &str = "Data sources";
+pub(crate) const NOT_COVERED: &str = "What the numbers do not cover";
+
+pub(crate) const NUMBERS_NOTE: &str = "Numbers of published data sets, each with its source. A gap in a line is a year without a number, and no zero.";
+pub(crate) const SETS_NOTE: &str = "Events that other programs coded from the news, by year, to be read beside the events of this book: cooperation upwards, conflict downwards. The sets grow with the news they read, so the share of all events between states says more than the count.";
+
+/// The numbers of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Numbers {
+    /// Measures by field, the setting first.
+    pub groups: Vec<NumberGroup>,
+    /// Goods by product.
+    pub goods: Option<Goods>,
+    /// Event data sets.
+    pub sets: Vec<SetCourse>,
+    /// Where the numbers come from; a measure names the place in this list, from 1.
+    pub sources: Vec<measure::NumberSource>,
+    /// What there is no number for, in sentences.
+    pub not_covered: Vec<String>,
+}
+
+/// The measures of one field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumberGroup {
+    /// The heading.
+    pub title: String,
+    /// The measures.
+    pub measures: Vec<Measure>,
+}
+
+/// How a measure is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeasureKind {
+    /// As a line through the years.
+    Course,
+    /// In words: what holds in which years, or once for all.
+    Words,
+}
+
+/// One measure of the pair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// What it is.
+    pub title: String,
+    /// Unit; empty where the values are words.
+    pub unit: String,
+    /// How it is shown.
+    pub kind: MeasureKind,
+    /// Both directions, both sides, or one line.
+    pub lines: Vec<MeasureLine>,
+    /// Number of its source on the page.
+    pub source: usize,
+    /// Years that the source covers, in words; empty for what has no time.
+    pub covered: String,
+}
+
+/// One line of a measure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeasureLine {
+    /// Which side or direction; empty where there is one line only.
+    pub name: String,
+    /// The years without holes; empty for what is shown in words.
+    pub points: Vec<NumberPoint>,
+    /// The last number with its year, or the words.
+    pub latest: String,
+    /// The years without a number, in words; empty where there is none.
+    pub gaps: String,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberTable {
+    /// What it is about.
+    pub title: String,
+    /// Names of the columns; the first is of words, the others are of numbers.
+    pub header: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Goods between the two.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Goods {
+    /// Both directions through the years.
+    pub course: Measure,
+    /// Ledger and fields.
+    pub tables: Vec<NumberTable>,
+    /// What either side might sell more of to the other.
+    pub directions: Vec<GoodsDirection>,
+    /// What has to be known to read them.
+    pub notes: Vec<String>,
+    /// Number of the source on the page.
+    pub source: usize,
+}
+
+/// What one side might sell more of to the other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GoodsDirection {
+    /// `Belarus to Pakistan, 2021`.
+    pub title: String,
+    /// How much, how close, how many products, in sentences.
+    pub summary: String,
+    /// Names of the columns.
+    pub header: Vec<String>,
+    /// The products.
+    pub rows: Vec<GoodsRow>,
+}
+
+/// One product.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GoodsRow {
+    /// The cells.
+    pub cells: Vec<String>,
+    /// Names of the conditions that hold.
+    pub holds: Vec<&'static str>,
+    /// Names of those that fail.
+    pub fails: Vec<&'static str>,
+    /// Names of those about which the data say nothing.
+    pub unknown: Vec<&'static str>,
+}
+
+/// The pair in an event data set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetCourse {
+    /// Name and version.
+    pub title: String,
+    /// How many events in which years, in a sentence.
+    pub summary: String,
+    /// Whether there is any event between the two; without one there is nothing to draw.
+    pub any: bool,
+    /// The series by year.
+    pub series: Series,
+    /// By point, whether the set has any event of anyone in it.
+    pub covered: Vec<bool>,
+    /// Year by year: this set beside the book's own events.
+    pub table: NumberTable,
+    /// Number of the source on the page.
+    pub source: usize,
+}
+
+/// Titles of known variables; others are told by their label.
+const TITLES: &[(&str, &str, &str)] = &[
+    ("cow-trade", "imports", "Trade in goods"),
+    (
+        "un-votes",
+        "agreement",
+        "Agreement in the UN General Assembly",
+    ),
+    ("un-votes", "joint", "Votes in which both took part"),
+    ("un-ideal-points", "all", "Ideal points from UN votes"),
+    (
+        "cow-igo",
+        "shared",
+        "Organisations that both are members of",
+    ),
+    ("cow-diplomacy", "level", "Diplomatic representation"),
+    ("cow-diplomacy", "exchange", "Diplomatic exchange"),
+    ("colt", "visits", "Visits of heads of state and government"),
+    ("atop", "defense", "Promise to defend"),
+    ("atop", "offense", "Promise to join in an attack"),
+    ("atop", "neutral", "Promise of neutrality"),
+    ("atop", "nonagg", "Promise not to attack"),
+    ("atop", "consul", "Promise to consult"),
+    ("sipri-arms", "tiv", "Volume of arms delivered"),
+    ("sipri-arms", "deliveries", "Deals with arms delivered"),
+    ("sipri-arms", "orders", "Deals with arms ordered"),
+    ("cow-contiguity", "type", "Common border"),
+    (
+        "cepii-geodist",
+        "dist",
+        "Distance between the largest cities",
+    ),
+    ("cepii-geodist", "contig", "Common border"),
+    ("cepii-geodist", "comlang_off", "Common official language"),
+    ("cepii-geodist", "colony", "Ever in a colonial relationship"),
+];
+
+/// A group, its sort key, and its measures.
+type Groups = BTreeMap<(usize, String), Vec<Measure>>;
+
+impl Numbers {
+    /// Puts the numbers of a pair into words. `own` is the course of the book's own events by year,
+    /// to stand beside the event data sets.
+    pub fn build(numbers: &PairNumbers, a: &Side, b: &Side, own: Option<&Series>) -> Numbers {
+        let mut groups = Groups::new();
+        let borders = |own: &Indicator| own.source == "cow-contiguity";
+        for indicator in &numbers.indicators {
+            // One answer to one question: that with years before that without.
+            if indicator.variable == "contig" && numbers.indicators.iter().any(borders) {
+                continue;
+            }
+            let source = source_number(numbers, &indicator.source, &indicator.version);
+            let key = match (
+                indicator.field,
+                SETTING.contains(&indicator.source.as_str()),
+            ) {
+                (None, true) => (0, "The setting".to_owned()),
+                (None, false) => (usize::MAX, "Other numbers".to_owned()),
+                (Some(field), _) => (1 + order(field), capitalised(field.name())),
+            };
+            let mut measure = measure(indicator, a, b, source);
+            if (indicator.source.as_str(), indicator.variable.as_str()) == ("un-votes", "agreement")
+            {
+                tell_votes(numbers, indicator, &mut measure);
+            }
+            groups.entry(key).or_default().push(measure);
+        }
+        for measures in groups.values_mut() {
+            draw_together(measures);
+        }
+        Numbers {
+            groups: groups
+                .into_iter()
+                .map(|((_, title), measures)| NumberGroup { title, measures })
+                .collect(),
+            goods: numbers.trade.as_ref().map(|trade| {
+                let source = source_number(numbers, &trade.source, &trade.version);
+                goods::build(trade, a, b, source)
+            }),
+            sets: numbers
+                .event_sets
+                .iter()
+                .map(|set| {
+                    let source = source_number(numbers, &set.source, &set.version);
+                    set_course(set, a, b, own, source)
+                })
+                .collect(),
+            sources: numbers.sources.clone(),
+            not_covered: not_covered(numbers, a, b),
+        }
+    }
+}
+
+/// Makes one measure of those that say the same in the same words, such as five promises of which
+/// none was given.
+fn draw_together(measures: &mut Vec<Measure>) {
+    let mut kept: Vec<Measure> = Vec::new();
+    for own in measures.drain(..) {
+        let same = kept.iter_mut().find(|other| {
+            own.kind == MeasureKind::Words
+                && (other.kind, other.source, &other.lines) == (own.kind, own.source, &own.lines)
+                && !own.covered.is_empty()
+        });
+        match same {
+            Some(other) => {
+                let title = own.title.strip_prefix("Promise ");
+                other.title.push_str(match title {
+                    Some(_) => ", ",
+                    None => "; ",
+                });
+                let mut chars = title.unwrap_or(&own.title).chars();
+                let first = chars.next().map(|first| first.to_lowercase());
+                other.title.extend(first.into_iter().flatten());
+                other.title.push_str(chars.as_str());
+            }
+            None => kept.push(own),
+        }
+    }
+    *measures = kept;
+}
+
+/// An agreement of one vote is no agreement of a year: the number of votes stands beside it.
+fn tell_votes(numbers: &PairNumbers, agreement: &Indicator, measure: &mut Measure) {
+    let joint = numbers.indicators.iter().find(|own| {
+        own.source == agreement.source
+            && own.version == agreement.version
+            && own.variable == "joint"
+    });
+    let latest = agreement.lines.first().and_then(measure::Line::latest);
+    let (Some(joint), Some((year, _)), Some(line)) = (joint, latest, measure.lines.first_mut())
+    else {
+        return;
+    };
+    let votes = joint.lines.iter().flat_map(|own| &own.points);
+    let votes = votes
+        .filter(|point| point.year == year)
+        .find_map(|point| point.value);
+    if let Some(votes) = votes {
+        let noun = if votes == 1.0 { "vote" } else { "votes" };
+        line.latest
+            .push_str(&format!(" (of {} {noun})", value::plain(votes)));
+    }
+}
+
+/// Sources that tell the setting and no field.
+const SETTING: &[&str] = &["atlas", "cepii-geodist", "cow-contiguity"];
+
+fn order(field: Field) -> usize {
+    Field::ALL
+        .iter()
+        .position(|&known| known == field)
+        .unwrap_or(Field::ALL.len())
+}
+
+fn source_number(numbers: &PairNumbers, key: &str, version: &str) -> usize {
+    let at = numbers
+        .sources
+        .iter()
+        .position(|source| source.key == key && source.version == version);
+    at.map_or(0, |at| at + 1)
+}
+
+fn measure(indicator: &Indicator, a: &Side, b: &Side, source: usize) -> Measure {
+    let (key, name) = (indicator.source.as_str(), indicator.variable.as_str());
+    let title = TITLES
+        .iter()
+        .find(|(own, variable, _)| *own == key && *variable == name)
+        .map_or_else(
+            || capitalised(&named(&indicator.label, Aspect::Whole, a, b)),
+            |(_, _, title)| (*title).to_owned(),
+        );
+    let words = |value: f64| coded(key, name, indicator.is_flag(), value);
+    let is_words = words(0.0).is_some() || words(1.0).is_some();
+    // What never changes is a sentence and no drawing.
+    let constant = indicator.lines.iter().all(|line| is_constant(&line.points));
+    let in_words = is_words || indicator.timeless || constant;
+    let mut lines: Vec<MeasureLine> = indicator
+        .lines
+        .iter()
+        .map(|line| {
+            let latest = if indicator.timeless {
+                line.latest().map_or_else(
+                    || "no value".to_owned(),
+                    |(_, value)| words(value).unwrap_or_else(|| format(value, &indicator.unit)),
+                )
+            } else if in_words || is_constant(&line.points) {
+                runs(&line.points, |value| {
+                    words(value).unwrap_or_else(|| with_unit(value, &indicator.unit))
+                })
+            } else {
+                line.latest().map_or_else(
+                    || "no value".to_owned(),
+                    |(year, value)| format!("{} in {year}", format(value, &indicator.unit)),
+                )
+            };
+            MeasureLine {
+                name: line_name(indicator, line.aspect, a, b),
+                points: if in_words {
+                    Vec::new()
+                } else {
+                    line.points.clone()
+                },
+                latest,
+                gaps: years_in_words(&line.gaps()),
+            }
+        })
+        .collect();
+    if in_words && lines.len() == 2 && lines[0].latest == lines[1].latest {
+        lines.truncate(1);
+        lines[0].name = "either way".to_owned();
+    }
+    Measure {
+        title,
+        unit: if is_words || in_words && !indicator.timeless {
+            String::new()
+        } else {
+            value::unit(&indicator.unit)
+        },
+        kind: if in_words {
+            MeasureKind::Words
+        } else {
+            MeasureKind::Course
+        },
+        lines,
+        source,
+        covered: indicator
+            .covered
+            .map_or_else(String::new, |(from, to)| years(from, to)),
+    }
+}
+
+/// A number with its unit, in a sentence.
+fn with_unit(value: f64, unit: &str) -> String {
+    let number = format(value, unit);
+    if unit.starts_with("share") || unit.is_empty() {
+        return number;
+    }
+    format!("{number} {unit}")
+}
+
+fn is_constant(points: &[NumberPoint]) -> bool {
+    let mut values = points.iter().map(|point| point.value);
+    let first = values.next().flatten();
+    first.is_some() && values.all(|value| value == first)
+}
+
+/// `1990 to 2014`, or one year.
+pub(crate) fn years(from: i32, to: i32) -> String {
+    if from == to {
+        from.to_string()
+    } else {
+        format!("{from}\u{2013}{to}")
+    }
+}
+
+fn line_name(indicator: &Indicator, aspect: Aspect, a: &Side, b: &Side) -> String {
+    match aspect {
+        Aspect::Whole => String::new(),
+        Aspect::A => a.name.clone(),
+        Aspect::B => b.name.clone(),
+        Aspect::AToB | Aspect::BToA if indicator.source == "cow-trade" => {
+            named(&indicator.label, aspect, a, b)
+        }
+        Aspect::AToB => format!("{} to {}", a.name, b.name),
+        Aspect::BToA => format!("{} to {}", b.name, a.name),
+    }
+}
+
+/// A label with the sides in the place of a and b. Labels of one line have no sides in them.
+fn named(label: &str, aspect: Aspect, a: &Side, b: &Side) -> String {
+    let (one, other) = match aspect {
+        Aspect::AToB => (a, b),
+        Aspect::BToA => (b, a),
+        _ => return label.to_owned(),
+    };
+    let words: Vec<String> = label
+        .split(' ')
+        .map(|word| match word {
+            "a" => one.name.clone(),
+            "b" => other.name.clone(),
+            "a's" => format!("{}\u{2019}s", one.name),
+            "b's" => format!("{}\u{2019}s", other.name),
+            word => word.to_owned(),
+        })
+        .collect();
+    words.join(" ")
+}
+
+fn set_course(
+    set: &PairEventSet,
+    a: &Side,
+    b: &Side,
+    own: Option<&Series>,
+    source: usize,
+) -> SetCourse {
+    let events = set.series.events();
+    let points = &set.series.points;
+    let span = points
+        .first()
+        .zip(points.last())
+        .map_or_else(String::new, |(first, last)| {
+            years(first.point.period.year(), last.point.period.year())
+        });
+    let own_count = |year: i32| {
+        let own = own?;
+        let points = own.points.iter();
+        Some(
+            points
+                .filter(|point| point.period.year() == year)
+                .map(|point| point.all.count)
+                .sum::<usize>(),
+        )
+        .filter(|&count| count > 0)
+    };
+    let rows = points
+        .iter()
+        .map(|point| {
+            let year = point.point.period.year();
+            let mut row = vec![year.to_string()];
+            row.push(own_count(year).map_or_else(String::new, |count| count.to_string()));
+            if !point.covered {
+                row.push("not covered".to_owned());
+                row.resize(10, String::new());
+                return row;
+            }
+            row.push(value::grouped(&point.point.a_to_b.count.to_string()));
+            row.push(value::grouped(&point.point.b_to_a.count.to_string()));
+            for quad in QuadClass::ALL {
+                row.push(value::grouped(&point.point.quad(*quad).count.to_string()));
+            }
+            let share = point.share().map(|share| format!("{:.2}", share * 1000.0));
+            let mean = point.point.all.mean.map_or_else(String::new, score);
+            row.push(share.unwrap_or_default());
+            row.push(mean);
+            row
+        })
+        .collect();
+    let mut header = vec![
+        "year".to_owned(),
+        "this book".to_owned(),
+        format!("{} on {}", a.code, b.code),
+        format!("{} on {}", b.code, a.code),
+    ];
+    header.extend(QuadClass::ALL.iter().map(|quad| quad.name().to_owned()));
+    header.push("per 1,000".to_owned());
+    header.push("mean score".to_owned());
+    let uncovered: Vec<i32> = points
+        .iter()
+        .filter(|point| !point.covered)
+        .map(|point| point.point.period.year())
+        .collect();
+    let gaps = if uncovered.is_empty() {
+        String::new()
+    } else {
+        format!(
+            " It has no events of anyone in {}.",
+            years_in_words(&uncovered)
+        )
+    };
+    SetCourse {
+        title: format!("{} {}", set.name, set.version),
+        summary: format!(
+            "{} between the two, {span}.{gaps}",
+            match events {
+                0 => "No event".to_owned(),
+                1 => "1 event".to_owned(),
+                events => format!("{} events", value::grouped(&events.to_string())),
+            }
+        ),
+        any: events > 0,
+        covered: points.iter().map(|point| point.covered).collect(),
+        series: set.series.series(),
+        table: NumberTable {
+            title: "The counts, beside the events of this book".to_owned(),
+            header,
+            rows,
+        },
+        source,
+    }
+}
+
+fn not_covered(numbers: &PairNumbers, a: &Side, b: &Side) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let missing: Vec<String> = numbers
+        .unanswered
+        .iter()
+        .filter(|own| own.why == Why::NoSource)
+        .map(|own| format!("{} ({})", own.what, own.source))
+        .collect();
+    for own in &numbers.unanswered {
+        sentences.extend(sentence(own, a, b));
+    }
+    let mut ends: BTreeMap<i32, Vec<String>> = BTreeMap::new();
+    for source in &numbers.sources {
+        if let Some((_, to)) = source.covered {
+            ends.entry(to).or_default().push(source.key.clone());
+        }
+    }
+    if !ends.is_empty() {
+        let parts: Vec<String> = ends
+            .iter()
+            .map(|(year, keys)| format!("{year} ({})", keys.join(", ")))
+            .collect();
+        sentences.push(format!(
+            "The numbers end in {}; nothing is carried on beyond these years.",
+            list(&parts)
+        ));
+    }
+    if !missing.is_empty() {
+        sentences.push(format!(
+            "Not in the book: {}. `chancery import --list` says what can be imported.",
+            list(&missing)
+        ));
+    }
+    sentences
+}
+
+fn sentence(own: &Unanswered, a: &Side, b: &Side) -> Option<String> {
+    let side = match own.aspect {
+        Some(aspect @ (Aspect::AToB | Aspect::BToA)) => named(&own.what, aspect, a, b),
+        Some(Aspect::A) => format!("{} of {}", own.what, a.name),
+        Some(Aspect::B) => format!("{} of {}", own.what, b.name),
+        Some(Aspect::Whole) | None => own.what.replace("of a from b", "between the two"),
+    };
+    let what = capitalised(&side);
+    let source = &own.source;
+    Some(match &own.why {
+        Why::NoSource => return None,
+        Why::NotThisPair => format!("{what}: {source} says nothing about this pair."),
+        Why::Years { years } => {
+            format!(
+                "{what}: {source} has no value for {}.",
+                years_in_words(years)
+            )
+        }
+        Why::Finer => {
+            format!("{what}: {source} has it by month or day; `chancery panel --months` shows it.")
+        }
+        Why::Further { variables } => format!(
+            "{what} has {variables} further variables; `chancery panel --vars {source}` shows them."
+        ),
+    })
+}
