@@ -434,7 +434,12 @@ impl Search<'_> {
             Cooperate | Support | Aid | Protest | Mobilize | Consult
         ) && trigger.kind != TriggerKind::Verb
             || matches!(event, Cooperate | Support | Aid);
-        let stated = trigger.kind != TriggerKind::Verb || is_progressive(self.tree, frame.top);
+        let stated = trigger.kind != TriggerKind::Verb
+            || is_progressive(self.tree, frame.top)
+            || frame
+                .outers
+                .iter()
+                .any(|hit| hit.outer.kind == OuterKind::Continue);
         if status == Status::Ongoing
             && !lasting
             && !stated
