@@ -37,9 +37,10 @@ pub use lexicon::{Lexicon, LexiconError};
 /// Version of the coder with its models, as written on every event.
 pub fn version() -> String {
     format!(
-        "chancery {}, model {}",
+        "chancery {}, model {} {}",
         env!("CARGO_PKG_VERSION"),
-        lang::model_version()
+        lang::model_version(),
+        Network::version()
     )
 }
 

@@ -118,7 +118,7 @@ pub struct Event {
     pub sentence: Span,
     /// The document.
     pub document: DocumentId,
-    /// Name and version of the coder and its models, for example `chancery 0.1.0, model 5d41`.
+    /// Name and version of the coder and its models, for example `chancery 0.1.0, model 41c114b8 232e1386`.
     pub coder: String,
     /// From 0 to 1: how sure the coder is. Rules give coarse values.
     pub confidence: f64,

@@ -99,6 +99,7 @@ const PURE: &[&str] = &[
     "compact_str",
     "encoding_rs",
     "jiff",
+    "pulp",
     "rustc-hash",
     "serde",
     "serde_json",

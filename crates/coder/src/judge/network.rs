@@ -102,13 +102,26 @@ pub(crate) struct Output {
     pub(crate) classes: Vec<[f32; CLASSES]>,
 }
 
+static BYTES: &[u8] = include_bytes!("../../models/events.bin");
+
 impl Network {
     /// The network that is compiled in.
     pub fn embedded() -> &'static Network {
-        static EMBEDDED: LazyLock<Network> = LazyLock::new(|| {
-            Network::from_bytes(include_bytes!("../../models/events.bin")).unwrap_or_default()
-        });
+        static EMBEDDED: LazyLock<Network> =
+            LazyLock::new(|| Network::from_bytes(BYTES).unwrap_or_default());
         &EMBEDDED
+    }
+
+    /// Short hash of the network that is compiled in, for records.
+    pub fn version() -> &'static str {
+        static VERSION: LazyLock<String> = LazyLock::new(|| {
+            // FNV-1a: the same on every machine.
+            let hash = BYTES.iter().fold(0xcbf2_9ce4_8422_2325u64, |state, &byte| {
+                (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            });
+            format!("{:08x}", (hash ^ (hash >> 32)) as u32)
+        });
+        &VERSION
     }
 
     /// Whether there are no parameters.
