@@ -95,6 +95,14 @@ pub enum Error {
         /// Parts.
         folds: usize,
     },
+    /// A coefficient is beyond the largest number that can be held.
+    #[error(
+        "the coefficient of {name} is too large for a number; {name} is tiny beside the outcome: measure it in a smaller unit"
+    )]
+    OutOfRange {
+        /// The regressor.
+        name: String,
+    },
     /// The convention is not defined for this model.
     #[error("{convention} has no convention for {model}; choose another one")]
     Convention {

@@ -349,7 +349,7 @@ pub fn estimate(data: &Data, options: &Options) -> Result<Estimate, Error> {
                 .map(|&index| data.regressors[index].name.as_str()),
         );
     let width = variance.degrees.map_or(NORMAL_95, student_95);
-    let coefficients = names
+    let coefficients: Vec<Coefficient> = names
         .zip(fit.slopes.iter().zip(&sample.units))
         .enumerate()
         .map(|(index, (name, (slope, unit)))| {
@@ -369,6 +369,11 @@ pub fn estimate(data: &Data, options: &Options) -> Result<Estimate, Error> {
             }
         })
         .collect();
+    if let Some(beyond) = coefficients.iter().find(|c| !c.estimate.is_finite()) {
+        return Err(Error::OutOfRange {
+            name: beyond.name.clone(),
+        });
+    }
     let size = fit.slopes.len();
     let sizes = |factors: &[Factor]| {
         factors

@@ -488,6 +488,22 @@ proptest! {
     }
 }
 
+/// Found by the property below: a regressor of 1e-310 made the coefficient infinite.
+#[test]
+fn a_coefficient_beyond_all_numbers_is_an_error() {
+    let outcome = [0.0, 5.896037748651307, 0.0];
+    let regressors = [regressor("x", [1e-310, 0.0, 0.0])];
+    let options = Options {
+        model: Model::LeastSquares,
+        errors: StandardErrors::Iid,
+        ..Options::default()
+    };
+    match run(&outcome, &regressors, &[], &[], &options) {
+        Ok(found) => assert!(found.coefficients.iter().all(|c| c.estimate.is_finite())),
+        Err(error) => assert!(error.to_string().contains('x'), "{error}"),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
