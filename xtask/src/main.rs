@@ -66,9 +66,6 @@ enum Task {
     },
     /// Print the annotated corpus as the network of the coder sees it, a JSON line a sentence.
     Dump {
-        /// Sentences with a given pair (TSV of the PLV set) instead, for experiments.
-        #[arg(long)]
-        given: Option<PathBuf>,
         /// The vectors of the words instead.
         #[arg(long)]
         vectors: bool,
@@ -105,11 +102,8 @@ fn main() -> Result<()> {
             ..
         } => corpus::build_second(&files),
         Task::Corpus { files, .. } => corpus::build(&files),
-        Task::Dump { vectors: true, .. } => dump::vectors(&mut std::io::stdout().lock()),
-        Task::Dump { given: None, .. } => dump::corpus(&mut std::io::stdout().lock()),
-        Task::Dump {
-            given: Some(file), ..
-        } => dump::given_file(&mut std::io::stdout().lock(), &file),
+        Task::Dump { vectors: true } => dump::vectors(&mut std::io::stdout().lock()),
+        Task::Dump { vectors: false } => dump::corpus(&mut std::io::stdout().lock()),
         Task::Eval { treebank } => evaluate::report(&treebank::folder(treebank)),
     }
 }

@@ -64,6 +64,7 @@ pub struct Network {
     word: Linear,
     layers: Vec<Linear>,
     class: Linear,
+    /// Learned beside the classes because it helps them; the status of an event is left to the rules.
     status: Linear,
     attention: Linear,
     pair: Linear,
