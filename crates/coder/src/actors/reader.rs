@@ -352,7 +352,17 @@ impl Reader<'_> {
                 return Some((found, sure * 0.95));
             }
         }
-        None
+        // "European Community foreign ministers": in the same run of nouns, whatever the tree says.
+        (0..token)
+            .rev()
+            .take_while(|&i| {
+                matches!(
+                    tree.token(i).upos,
+                    Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num
+                )
+            })
+            .find_map(country)
+            .map(|found| (found, 0.8))
     }
 
     /// Countries coordinated with the one that a noun phrase takes its country from.
@@ -517,9 +527,11 @@ impl Reader<'_> {
             .filter(fits)
             .collect();
         let held = |l: &&&'static Leader| self.year.is_none_or(|year| l.in_office(year));
+        // "President Nixon" in a text of today: no other state had one of that name.
+        let of_one_state = by_short.windows(2).all(|l| l[0].entity == l[1].entity);
         let candidates: Vec<&&'static Leader> = by_short
             .iter()
-            .filter(|l| titled && held(l) || !l.ambiguous)
+            .filter(|l| titled && (of_one_state || held(l)) || !l.ambiguous)
             .collect();
         let best = candidates.iter().max_by_key(|l| rank(l))?;
         let one = candidates

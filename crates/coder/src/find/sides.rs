@@ -1,6 +1,6 @@
 //! Who stands on which side, once it is known who is in an event.
 
-use codebook::EventType;
+use codebook::{EventType, Sector};
 use lang::Deprel;
 
 use super::Search;
@@ -45,7 +45,21 @@ impl Search<'_> {
             } else {
                 &mut *recipient
             };
+            // "President X threatened Russia" says nothing of X's country, "police arrested Kenyans" does.
+            let foreign = sides[other].is_some()
+                && home.kind == PartyKind::Country
+                && home.actor.sector.is_empty();
             for party in parties.iter_mut() {
+                let of_state = party.kind == PartyKind::Person
+                    || party.actor.name.is_some()
+                    || party
+                        .actor
+                        .sector
+                        .iter()
+                        .any(|s| matches!(s, Sector::Government | Sector::Military));
+                if foreign && of_state {
+                    continue;
+                }
                 if party.actor.code.is_none()
                     && party.entity.is_none()
                     && matches!(party.kind, PartyKind::Office | PartyKind::Person)
