@@ -100,6 +100,16 @@ impl Told {
     }
 }
 
+/// What is agreed, offered or promised lies ahead, and a threat is made when it is uttered (decision 3
+/// of the annotation guideline).
+fn by_guideline(event: EventType, status: Status) -> Status {
+    match (event, status) {
+        (EventType::Agree, Status::Occurred | Status::Ongoing) => Status::Planned,
+        (EventType::Threaten, Status::Planned | Status::Sought) => Status::Occurred,
+        _ => status,
+    }
+}
+
 impl Search<'_> {
     /// The event of a trigger; `Err(None)` where it is part of another or no event at all.
     pub(super) fn code(
@@ -191,7 +201,10 @@ impl Search<'_> {
             recipient = std::mem::take(&mut actor);
             actor = vec![speaker];
         }
-        let status = self.final_status(trigger, frame, told.event, told.status);
+        let status = by_guideline(
+            told.event,
+            self.final_status(trigger, frame, told.event, told.status),
+        );
         confidence *= party_confidence(&actor) * party_confidence(&recipient);
         if far {
             confidence *= 0.8;
@@ -387,6 +400,7 @@ impl Search<'_> {
         if status == Status::Ongoing && !is_progressive(tree, token) {
             status = Status::Occurred;
         }
+        status = by_guideline(event, status);
         let mut words = trigger.map_or_else(|| vec![token], |t| t.words.clone());
         words.push(inner.token);
         let entry = trigger.map_or(&outer.id, |t| &t.entry.id);
@@ -440,10 +454,11 @@ impl Search<'_> {
                 .outers
                 .iter()
                 .any(|hit| hit.outer.kind == OuterKind::Continue);
+        let progressive = is_progressive(self.tree, trigger.token);
         if status == Status::Ongoing
-            && !lasting
+            && !progressive
             && !stated
-            && !is_progressive(self.tree, trigger.token)
+            && (!lasting || self.tree.is_headline())
         {
             return Status::Occurred;
         }
