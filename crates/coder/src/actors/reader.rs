@@ -157,6 +157,8 @@ impl Reader<'_> {
         let kind = match (reading.form, entity.kind) {
             (Form::City | Form::Capital, _) => PartyKind::City,
             (Form::Seat, _) => PartyKind::Government,
+            (Form::Body, _) if reading.sector == Some("BUS") => PartyKind::Company,
+            (Form::Body, _) => PartyKind::Group,
             (_, EntityKind::State | EntityKind::Territory) => PartyKind::Country,
             (_, EntityKind::Organisation) => PartyKind::Organisation,
             (_, EntityKind::Group) => PartyKind::Group,
@@ -166,14 +168,18 @@ impl Reader<'_> {
             .and_then(|s| s.parse::<Sector>().ok())
             .into_iter()
             .collect();
-        slots[head].push(Party {
+        let party = Party {
             actor: Actor {
                 code: (!entity.plover.is_empty() && entity.plover != "-")
                     .then(|| entity.plover.to_owned()),
                 sector: sectors,
                 entity_text: span.of(tree.text).to_owned(),
                 span,
-                name: (kind != PartyKind::Country).then(|| entity.name.to_owned()),
+                name: match (reading.form, kind) {
+                    (Form::Body, _) => Some(span.of(tree.text).to_owned()),
+                    (_, PartyKind::Country) => None,
+                    _ => Some(entity.name.to_owned()),
+                },
                 antecedent: None,
             },
             kind,
@@ -182,7 +188,11 @@ impl Reader<'_> {
                 PartyKind::City => confidence * 0.85,
                 _ => confidence,
             },
-        });
+        };
+        if kind == PartyKind::Company {
+            self.remember(tree, head, "company", &party);
+        }
+        slots[head].push(party);
     }
 
     /// One reading of a mention: the only one, or the one that the rest of the document names.
