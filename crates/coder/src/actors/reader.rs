@@ -350,11 +350,18 @@ impl Reader<'_> {
         for child in tree.children_by(token, &[Deprel::Nmod]) {
             let sure = match tree.preposition(child).as_deref() {
                 Some("of" | "from") => 1.0,
-                Some("in") => 0.8,
+                Some("in" | "across") => 0.8,
+                Some("at" | "near" | "around" | "outside" | "on") => 0.7,
                 _ => continue,
             };
             if let Some(found) = country(child) {
                 return Some((found, sure));
+            }
+            // "Members of a Tunisian union", "farmers around Beni in eastern Congo".
+            if tree.is_nominal(child)
+                && let Some((found, more)) = self.country_of(tree, child, slots, depth - 1)
+            {
+                return Some((found, sure * more * 0.95));
             }
         }
         for child in tree.children_by(token, &[Deprel::Appos, Deprel::Acl]) {
@@ -674,6 +681,11 @@ impl Reader<'_> {
                 .or_else(|| self.memory.subject(|_| true))
                 .map(<[Party]>::to_vec)
                 .unwrap_or_default(),
+            // "Italy, whose troops": whoever the clause is about.
+            "whose" => antecedents(tree, token)
+                .into_iter()
+                .flat_map(|i| slots[i].iter().cloned())
+                .collect(),
             "both" => self
                 .memory
                 .two_states()
@@ -694,6 +706,16 @@ impl Reader<'_> {
                 .collect();
         }
     }
+}
+
+/// The noun that the relative clause of a pronoun modifies, with what is coordinated with it.
+fn antecedents(tree: &Tree<'_>, pronoun: usize) -> Vec<usize> {
+    std::iter::successors(Some(pronoun), |&i| tree.head(i))
+        .take(8)
+        .find(|&i| tree.relation(i) == Deprel::AclRelcl)
+        .and_then(|clause| tree.head(clause))
+        .map(|noun| tree.with_conjuncts(noun))
+        .unwrap_or_default()
 }
 
 /// Somebody whose country the words around do not tell: "protesters", "the police".
