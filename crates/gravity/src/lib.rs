@@ -44,4 +44,4 @@ pub use estimate::{
 };
 pub use factor::Factor;
 pub use left_out::{Band, Standing, predict_left_out, standings};
-pub use place::{Place, UnitPlaces, Unplaced, places_of_unit, predict_one_step};
+pub use place::{Place, Rank, UnitPlaces, Unplaced, places_of_unit, predict_one_step};

@@ -23,20 +23,30 @@ const NORMAL_90: f64 = 1.644_853_626_951_472_2;
 /// A unit whose rows leave less than this of themselves to the others is not determined by them.
 const LEFT: f64 = 1e-8;
 
-/// Where a row stands among the rows of all other units.
+/// A place among numbers that are put in order.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Place {
-    /// Share of the rows of other units whose outcome is lower against their prediction, from 0 to
-    /// 100; those with the same residual count half.
+pub struct Rank {
+    /// Share of the others whose outcome is lower against their prediction, from 0 to 100; those with
+    /// the same residual count half.
     pub percentile: f64,
     /// The percentile if the prediction were higher by 1.645 of its standard errors.
     pub low: f64,
     /// The percentile if the prediction were lower by as much.
     pub high: f64,
-    /// The percentile in words.
-    pub band: Band,
-    /// How many rows of others it is compared with.
+    /// How many others there are.
     pub among: usize,
+}
+
+/// Where a row stands among the rows of all other units.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Among all of them.
+    pub all: Rank,
+    /// Among those with an outcome above zero; `None` for a row without. Rows without outcome are the
+    /// lowest of all, so that any outcome is above them, however little it is.
+    pub positive: Option<Rank>,
+    /// In words: by the rank among those with an outcome, for a row without one by that among all.
+    pub band: Band,
     /// Standard error of the logarithm of the prediction, clustered by unit.
     pub error: f64,
 }
@@ -94,14 +104,20 @@ pub fn places_of_unit(
     let options = poisson(options);
     let all = fit(data, &options)?;
     let predicted = one_step(data, &all, units)?;
-    let mut others: Vec<f64> = predicted
-        .iter()
-        .zip(data.outcome)
-        .zip(units.codes())
-        .filter(|(_, own)| **own != unit)
-        .filter_map(|((mean, &y), _)| residual(y, (*mean)?))
-        .collect();
+    let mut others: Vec<f64> = Vec::new();
+    let mut positive: Vec<f64> = Vec::new();
+    for ((mean, &y), &own) in predicted.iter().zip(data.outcome).zip(units.codes()) {
+        let residual = mean.and_then(|mean| residual(y, mean));
+        let Some(residual) = residual.filter(|_| own != unit) else {
+            continue;
+        };
+        others.push(residual);
+        if y > 0.0 {
+            positive.push(residual);
+        }
+    }
     others.sort_by(f64::total_cmp);
+    positive.sort_by(f64::total_cmp);
     let mut in_fit = vec![false; data.outcome.len()];
     for &row in &all.sample.rows {
         in_fit[row as usize] = true;
@@ -121,19 +137,26 @@ pub fn places_of_unit(
         let parts = information.parts(&groups, &without.regressors(data, row));
         let error = clustered_error(&without, &information, &parts, units);
         let y = data.outcome[row as usize];
-        let at = |eta: f64| residual(y, eta.exp()).map(|own| percentile(own, &others));
-        let all = at(eta)
-            .zip(at(eta + NORMAL_90 * error))
-            .zip(at(eta - NORMAL_90 * error));
-        let Some(((percentile, low), high)) = all.filter(|_| error.is_finite()) else {
+        let at = |eta: f64| residual(y, eta.exp());
+        let (Some(own), Some(low), Some(high)) = (
+            at(eta),
+            at(eta + NORMAL_90 * error),
+            at(eta - NORMAL_90 * error),
+        ) else {
             return Err(Unplaced::NotDetermined);
         };
+        let rank = |sorted: &[f64]| Rank {
+            percentile: percentile(own, sorted),
+            low: percentile(low, sorted),
+            high: percentile(high, sorted),
+            among: sorted.len(),
+        };
+        let all = rank(&others);
+        let positive = (y > 0.0).then(|| rank(&positive));
         Ok(Place {
-            percentile,
-            low,
-            high,
-            band: Band::of(percentile),
-            among: others.len(),
+            all,
+            positive,
+            band: Band::of(positive.unwrap_or(all).percentile),
             error,
         })
     };

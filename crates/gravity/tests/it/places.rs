@@ -116,13 +116,17 @@ fn one_step_comes_close_to_fits_made_anew_and_the_own_fit_is_exact() {
             let place = place.unwrap();
             let expected = all[row as usize].unwrap().percentile;
             assert!(
-                (place.percentile - expected).abs() < 1.0,
+                (place.all.percentile - expected).abs() < 1.0,
                 "row {row}: {} and {expected}",
-                place.percentile
+                place.all.percentile
             );
-            assert!(place.low <= place.percentile && place.percentile <= place.high);
-            assert_eq!(place.among, data.outcome.len() - 2);
-            assert_eq!(place.band, Band::of(place.percentile));
+            assert!(place.all.low <= place.all.percentile);
+            assert!(place.all.percentile <= place.all.high);
+            assert_eq!(place.all.among, data.outcome.len() - 2);
+            if let Some(positive) = place.positive {
+                assert!(positive.percentile < place.all.percentile);
+                assert_eq!(place.band, Band::of(positive.percentile));
+            }
         }
     }
 }
@@ -143,7 +147,7 @@ fn a_pair_beyond_expectation_is_found() {
     for (_, place) in &found.rows {
         let place = place.unwrap();
         assert_eq!(place.band, Band::FarAbove);
-        assert!(place.low > 85.0, "{place:?}");
+        assert!(place.all.low > 85.0, "{place:?}");
     }
     // No trade is the lowest there is, shared with all others without trade, whatever is expected.
     for &row in &rows {
@@ -153,7 +157,7 @@ fn a_pair_beyond_expectation_is_found() {
     for (_, place) in &found.rows {
         let place = place.unwrap();
         assert!(
-            place.percentile < 8.0 && place.low == place.high,
+            place.all.percentile < 8.0 && place.all.low == place.all.high,
             "{place:?}"
         );
     }
@@ -208,7 +212,7 @@ fn the_error_of_a_mean_is_that_of_the_hand() {
         "{} {expected}",
         place.error
     );
-    assert_eq!((place.percentile, place.among), (100.0, 5));
+    assert_eq!((place.all.percentile, place.all.among), (100.0, 5));
 }
 
 #[test]
