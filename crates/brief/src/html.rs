@@ -38,6 +38,7 @@ pub fn render_html(brief: &Brief) -> String {
                     @if !brief.fields.is_empty() { (fields(brief)) }
                     @if let Some(own) = &brief.numbers {
                         @if !own.groups.is_empty() { (numbers::groups(own)) }
+                        @if let Some(expected) = &own.expected { (numbers::expected(expected)) }
                         @if let Some(goods) = &own.goods { (numbers::goods(goods)) }
                     }
                     @if !brief.promised.is_empty() { (promised(brief)) }

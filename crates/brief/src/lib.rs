@@ -32,8 +32,8 @@ pub use model::{
 };
 pub use numbers::text::render_numbers_text;
 pub use numbers::{
-    Goods, GoodsDirection, GoodsRow, Measure, MeasureKind, MeasureLine, NumberGroup, NumberTable,
-    Numbers, SetCourse,
+    Expected, Goods, GoodsDirection, GoodsRow, Measure, MeasureKind, MeasureLine, NumberGroup,
+    NumberTable, Numbers, QuotedFigure, SetCourse,
 };
 pub use phrase::phrase;
 pub use quote::{Role, Segment, segments};

@@ -114,7 +114,7 @@ pub enum Placed {
 }
 
 /// Why there is no place.
-#[derive(Debug, Clone, PartialEq, Serialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(rename_all = "snake_case", tag = "reason")]
 pub enum NoPlace {
     /// The source has no value of this direction.

@@ -13,6 +13,7 @@ use record::{Absence, Shape, StateSystem};
 use serde::Serialize;
 
 use crate::event_set::{SetSeries, set_series};
+use crate::expected::{NoPlace, PairPlaces, PlaceRequest, Placed, places_of};
 use crate::panels::{Aspect, DISTANCE, Panel, PanelError, Query, Rows, Standing};
 use crate::period::Grain;
 use crate::trade::{PairTrade, TradeRequest, trade_of};
@@ -239,6 +240,13 @@ pub enum Why {
     },
     /// The numbers are kept by month or day; a panel sums them up.
     Finer,
+    /// The pair has no place against what gravity lets one expect.
+    NoPlace {
+        /// In which years, ascending.
+        years: Vec<i32>,
+        /// Why, in the last of them.
+        place: NoPlace,
+    },
     /// The source has more variables than are shown.
     Further {
         /// How many.
@@ -271,6 +279,8 @@ pub struct PairNumbers {
     pub indicators: Vec<Indicator>,
     /// Goods by product, where the book has them.
     pub trade: Option<PairTrade>,
+    /// Trade against what a gravity model lets one expect, where a direction has a place in any year.
+    pub places: Option<PairPlaces>,
     /// Event data sets with events of anyone.
     pub event_sets: Vec<PairEventSet>,
     /// Where the numbers come from, in the order of their use.
@@ -310,12 +320,17 @@ pub fn numbers_of(
         b: key_b.clone(),
         indicators: Vec::new(),
         trade,
+        places: None,
         event_sets: Vec::new(),
         sources: Vec::new(),
         unanswered: Vec::new(),
     };
     if !chosen.shown.is_empty() {
         indicators(book, &chosen.shown, &mut numbers)?;
+        if let Some(found) = places_of(book, key_a, key_b, &PlaceRequest::default())? {
+            unplaced(&found, &mut numbers.unanswered);
+            numbers.places = Some(found).filter(PairPlaces::any);
+        }
     }
     for set in &sets {
         let cells = book.event_dyad(set.id, a, b, EventStep::Year)?;
@@ -361,6 +376,45 @@ pub fn numbers_of(
     Ok(Some(numbers))
 }
 
+/// Where the program says itself how a number came about.
+pub(crate) const GRAVITY: &str = "gravity";
+
+/// Which directions have no place in which years, and why.
+fn unplaced(found: &PairPlaces, unanswered: &mut Vec<Unanswered>) {
+    for aspect in [Aspect::AToB, Aspect::BToA] {
+        let mut whys: Vec<(Vec<i32>, &NoPlace)> = Vec::new();
+        for year in &found.years {
+            let placed = match aspect {
+                Aspect::AToB => &year.a_to_b,
+                _ => &year.b_to_a,
+            };
+            let Placed::Not { why } = placed else {
+                continue;
+            };
+            let same = std::mem::discriminant(why);
+            match whys
+                .iter_mut()
+                .find(|(_, known)| std::mem::discriminant(*known) == same)
+            {
+                Some((years, known)) => {
+                    years.push(year.year);
+                    *known = why;
+                }
+                None => whys.push((vec![year.year], why)),
+            }
+        }
+        unanswered.extend(whys.into_iter().map(|(years, why)| Unanswered {
+            source: found.source.clone(),
+            what: "trade against what gravity lets one expect".to_owned(),
+            aspect: Some(aspect),
+            why: Why::NoPlace {
+                years,
+                place: why.clone(),
+            },
+        }));
+    }
+}
+
 struct Chosen {
     shown: Vec<(VariableRecord, Option<Field>)>,
     further: Vec<Unanswered>,
@@ -381,15 +435,20 @@ fn choose(held: &[SourceRecord], flows: &[String]) -> Chosen {
     };
     let has_numbers = |record: &&VariableRecord| record.observations > 0;
     for subject in SUBJECTS {
-        let Some(record) = latest.get(subject.source) else {
-            continue;
-        };
         for name in subject.variables {
-            let found = record.variables.iter().filter(has_numbers);
-            let mut found = found.filter(|known| known.variable.name == *name);
+            // Of each variable the version that was imported last and has it.
+            let versions = held
+                .iter()
+                .filter(|record| record.source.key == subject.source)
+                .filter_map(|record| {
+                    let mut found = record.variables.iter().filter(has_numbers);
+                    let found = found.find(|known| known.variable.name == *name)?;
+                    Some((&record.imported_at, found))
+                });
+            let last = versions.max_by_key(|(imported_at, _)| *imported_at);
             chosen
                 .shown
-                .extend(found.next().map(|known| (known.clone(), subject.field)));
+                .extend(last.map(|(_, known)| (known.clone(), subject.field)));
         }
     }
     for (key, record) in latest {
@@ -655,6 +714,10 @@ fn indicator(
     });
 }
 
+const ATLAS: &str = "Tables of this program: capitals with years and coordinates; great-circle distance on a sphere of 6371.0088 km";
+
+const METHOD: &str = "Estimated by this program from the data sources named here (docs/GRAVITY.md); method: Santos Silva and Tenreyro. 2006. The log of gravity. Review of Economics and Statistics 88; Pregibon. 1981. Logistic regression diagnostics. Annals of Statistics 9";
+
 /// Key, version and years of a source.
 type Used<'s> = (&'s str, &'s str, Option<(i32, i32)>);
 
@@ -685,6 +748,11 @@ fn sources(
         let covered = covered.map(|(first, last)| (first.year, last.year));
         add(&trade.source, &trade.version, covered);
     }
+    if let Some(places) = &numbers.places {
+        let years = places.years.first().zip(places.years.last());
+        let covered = years.map(|(first, last)| (first.year, last.year));
+        add(GRAVITY, env!("CARGO_PKG_VERSION"), covered);
+    }
     for set in &numbers.event_sets {
         let points = &set.series.points;
         let covered = points.first().zip(points.last()).map(|(first, last)| {
@@ -705,16 +773,22 @@ fn sources(
                 .map(|record| &record.source)
                 .or(set.map(|set| &set.source));
             let text = |of: fn(&record::Source) -> &String| about.map(of).cloned();
-            let atlas = "Tables of this program: capitals with years and coordinates; great-circle distance on a sphere of 6371.0088 km";
+            let (name, citation) = if key == GRAVITY {
+                ("Gravity model of this program", METHOD)
+            } else {
+                ("Atlas", ATLAS)
+            };
             NumberSource {
                 key: key.to_owned(),
                 version: version.to_owned(),
-                name: text(|source| &source.name).unwrap_or_else(|| "Atlas".to_owned()),
-                citation: text(|source| &source.citation).unwrap_or_else(|| atlas.to_owned()),
+                name: text(|source| &source.name).unwrap_or_else(|| name.to_owned()),
+                citation: text(|source| &source.citation).unwrap_or_else(|| citation.to_owned()),
                 licence: text(|source| &source.licence).unwrap_or_default(),
                 url: text(|source| &source.url).unwrap_or_default(),
                 covered,
-                files: record.map(|record| record.files.clone()).unwrap_or_default(),
+                files: record
+                    .map(|record| record.files.clone())
+                    .unwrap_or_default(),
                 imported_at: record
                     .map(|record| record.imported_at.clone())
                     .unwrap_or_default(),

@@ -4,6 +4,7 @@
 //! renderings only lay it out. A year without a number stays one: it is a gap in a line, `·` in a
 //! sparkline, and is named in the list of what is not covered.
 
+mod expected;
 mod goods;
 pub(crate) mod html;
 pub(crate) mod markdown;
@@ -24,6 +25,7 @@ use value::{coded, format, runs, years_in_words};
 
 pub(crate) const NUMBERS: &str = "Numbers by field";
 pub(crate) const GOODS: &str = "Goods and what is untapped";
+pub(crate) const EXPECTED: &str = "Trade against what gravity lets one expect";
 pub(crate) const SETS: &str = "In event data sets";
 pub(crate) const DATA: &str = "Data sources";
 pub(crate) const NOT_COVERED: &str = "What the numbers do not cover";
@@ -36,6 +38,8 @@ pub(crate) const SETS_NOTE: &str = "Events that other programs coded from the ne
 pub struct Numbers {
     /// Measures by field, the setting first.
     pub groups: Vec<NumberGroup>,
+    /// Trade against what a gravity model lets one expect.
+    pub expected: Option<Expected>,
     /// Goods by product.
     pub goods: Option<Goods>,
     /// Event data sets.
@@ -79,6 +83,42 @@ pub struct Measure {
     pub source: usize,
     /// Years that the source covers, in words; empty for what has no time.
     pub covered: String,
+    /// What it is about, a name of [`measure::SUBJECTS`]; empty for others.
+    pub subject: String,
+    /// Figures of the documents about the same thing; see [`Numbers::set_beside`].
+    pub quoted: Vec<QuotedFigure>,
+}
+
+/// A figure that a document names, to stand beside the data of the same thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotedFigure {
+    /// The subject, a name of [`measure::SUBJECTS`], such as `trade`.
+    pub subject: String,
+    /// The year that it is about, where the document tells.
+    pub year: Option<i32>,
+    /// The figure in the words of the document: `100 million US dollars`.
+    pub figure: String,
+    /// The words that it stands in.
+    pub sentence: String,
+    /// Who published it and when.
+    pub origin: String,
+    /// Anchor of the source on the page, such as `s-3`; empty where there is none.
+    pub anchor: String,
+}
+
+/// Trade of the pair against what a gravity model lets one expect.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expected {
+    /// The places through the years.
+    pub course: Measure,
+    /// The last place of either direction, in a sentence.
+    pub sentences: Vec<String>,
+    /// The places with their ranges.
+    pub table: NumberTable,
+    /// How they were made, and how they are to be read.
+    pub notes: Vec<String>,
+    /// Number of the source on the page.
+    pub source: usize,
 }
 
 /// One line of a measure.
@@ -200,6 +240,19 @@ const TITLES: &[(&str, &str, &str)] = &[
     ("cepii-geodist", "contig", "Common border"),
     ("cepii-geodist", "comlang_off", "Common official language"),
     ("cepii-geodist", "colony", "Ever in a colonial relationship"),
+    ("wdi", "ny.gdp.mktp.cd", "Gross domestic product"),
+    (
+        "wdi",
+        "ny.gdp.mktp.kd",
+        "Gross domestic product, constant prices",
+    ),
+    ("wdi", "ny.gdp.pcap.cd", "Gross domestic product a head"),
+    ("wdi", "sp.pop.totl", "Population"),
+    (
+        "wdi",
+        "ne.trd.gnfs.zs",
+        "Trade as a share of gross domestic product",
+    ),
 ];
 
 /// A group, its sort key, and its measures.
@@ -240,6 +293,12 @@ impl Numbers {
                 .into_iter()
                 .map(|((_, title), measures)| NumberGroup { title, measures })
                 .collect(),
+            expected: numbers.places.as_ref().map(|places| {
+                let own = numbers.sources.iter();
+                let own = own.filter(|source| source.key == "gravity").next_back();
+                let source = own.map_or(0, |own| source_number(numbers, &own.key, &own.version));
+                expected::build(places, a, b, source)
+            }),
             goods: numbers.trade.as_ref().map(|trade| {
                 let source = source_number(numbers, &trade.source, &trade.version);
                 goods::build(trade, a, b, source)
@@ -255,6 +314,72 @@ impl Numbers {
             sources: numbers.sources.clone(),
             not_covered: not_covered(numbers, a, b),
         }
+    }
+
+    /// Sets figures of documents beside the data of the same subject. Each goes to the first measure
+    /// of its subject (the course of goods stands for trade where there is none); those without one
+    /// are given back.
+    pub fn set_beside(&mut self, figures: Vec<QuotedFigure>) -> Vec<QuotedFigure> {
+        let mut left = Vec::new();
+        for figure in figures {
+            let groups = self.groups.iter_mut().flat_map(|group| &mut group.measures);
+            let goods = self.goods.iter_mut().map(|goods| &mut goods.course);
+            let mut all = groups.chain(goods);
+            match all.find(|own| !figure.subject.is_empty() && own.subject == figure.subject) {
+                Some(own) => own.quoted.push(figure),
+                None => left.push(figure),
+            }
+        }
+        left
+    }
+}
+
+impl Measure {
+    /// A quoted figure with the number of the data for its year, in a sentence.
+    pub(crate) fn beside(&self, quoted: &QuotedFigure) -> String {
+        let mut text = quoted.figure.clone();
+        if let Some(year) = quoted.year {
+            text.push_str(&format!(" for {year}"));
+        }
+        text.push_str(&format!(" ({})", quoted.origin));
+        let Some(year) = quoted.year.filter(|_| self.kind == MeasureKind::Course) else {
+            return text;
+        };
+        let values: Vec<Option<f64>> = self
+            .lines
+            .iter()
+            .map(|line| {
+                let own = line.points.iter().find(|point| point.year == year);
+                own.and_then(|point| point.value)
+            })
+            .collect();
+        let told: Vec<String> = self
+            .lines
+            .iter()
+            .zip(&values)
+            .map(|(line, value)| {
+                let value =
+                    value.map_or_else(|| "no number".to_owned(), |value| format(value, &self.unit));
+                match line.name.as_str() {
+                    "" => value,
+                    name => format!("{name} {value}"),
+                }
+            })
+            .collect();
+        text.push_str(&format!(
+            "; [D{}] has for {year}: {}",
+            self.source,
+            list(&told)
+        ));
+        // The total of a trade that both directions are known of is what documents mostly name.
+        let sum: Option<f64> = values.iter().copied().sum();
+        if let Some(sum) = sum.filter(|_| values.len() == 2 && self.subject == "trade") {
+            text.push_str(&format!(", together {}", format(sum, &self.unit)));
+        }
+        if !self.unit.is_empty() {
+            text.push_str(&format!(" ({})", self.unit));
+        }
+        text
     }
 }
 
@@ -350,7 +475,13 @@ fn measure(indicator: &Indicator, a: &Side, b: &Side, source: usize) -> Measure 
                     || "no value".to_owned(),
                     |(_, value)| words(value).unwrap_or_else(|| format(value, &indicator.unit)),
                 )
-            } else if in_words || is_constant(&line.points) {
+            } else if !in_words && is_constant(&line.points) {
+                // Its neighbour has a course, and the years stand beside it.
+                let first = line.points.first().and_then(|point| point.value);
+                first.map_or_else(String::new, |value| {
+                    format!("{} throughout", format(value, &indicator.unit))
+                })
+            } else if in_words {
                 runs(&line.points, |value| {
                     words(value).unwrap_or_else(|| with_unit(value, &indicator.unit))
                 })
@@ -393,6 +524,11 @@ fn measure(indicator: &Indicator, a: &Side, b: &Side, source: usize) -> Measure 
         covered: indicator
             .covered
             .map_or_else(String::new, |(from, to)| years(from, to)),
+        subject: measure::SUBJECTS
+            .iter()
+            .find(|subject| subject.source == key && subject.variables.first() == Some(&name))
+            .map_or_else(String::new, |subject| subject.name.to_owned()),
+        quoted: Vec::new(),
     }
 }
 
@@ -582,12 +718,28 @@ fn not_covered(numbers: &PairNumbers, a: &Side, b: &Side) -> Vec<String> {
     sentences
 }
 
+/// The title of a variable that is known by its label.
+fn title_of(source: &str, label: &str) -> Option<&'static str> {
+    let labels = [
+        ("level of a's representative", "level"),
+        ("whether either has a representative", "exchange"),
+    ];
+    let start = labels.iter().find(|(start, _)| label.starts_with(start));
+    // A file without a name of its indicator has it for a label.
+    let variable = start.map_or(label, |(_, variable)| variable);
+    let mut titles = TITLES.iter();
+    let title = titles.find(|(key, name, _)| *key == source && *name == variable)?;
+    Some(title.2)
+}
+
 fn sentence(own: &Unanswered, a: &Side, b: &Side) -> Option<String> {
+    let title = title_of(&own.source, &own.what);
+    let thing = title.unwrap_or(&own.what);
     let side = match own.aspect {
         Some(aspect @ (Aspect::AToB | Aspect::BToA)) => named(&own.what, aspect, a, b),
-        Some(Aspect::A) => format!("{} of {}", own.what, a.name),
-        Some(Aspect::B) => format!("{} of {}", own.what, b.name),
-        Some(Aspect::Whole) | None => own.what.replace("of a from b", "between the two"),
+        Some(Aspect::A) => format!("{thing} of {}", a.name),
+        Some(Aspect::B) => format!("{thing} of {}", b.name),
+        Some(Aspect::Whole) | None => thing.replace("of a from b", "between the two"),
     };
     let what = capitalised(&side);
     let source = &own.source;
@@ -597,6 +749,17 @@ fn sentence(own: &Unanswered, a: &Side, b: &Side) -> Option<String> {
         Why::Years { years } => {
             format!(
                 "{what}: {source} has no value for {}.",
+                years_in_words(years)
+            )
+        }
+        Why::NoPlace { years, place } => {
+            let way = match own.aspect {
+                Some(Aspect::BToA) => format!("{} to {}", b.name, a.name),
+                _ => format!("{} to {}", a.name, b.name),
+            };
+            format!(
+                "{}, {way}, {}: no place; {place} ({source}).",
+                capitalised(&own.what),
                 years_in_words(years)
             )
         }

@@ -2,8 +2,8 @@
 
 use super::spark::{GAP, scale, sparkline};
 use super::{
-    DATA, GOODS, Goods, Measure, MeasureKind, NOT_COVERED, NUMBERS, NumberTable, Numbers, SETS,
-    SETS_NOTE,
+    DATA, EXPECTED, Expected, GOODS, Goods, Measure, MeasureKind, NOT_COVERED, NUMBERS,
+    NumberTable, Numbers, SETS, SETS_NOTE,
 };
 use crate::text::Page;
 
@@ -56,8 +56,29 @@ pub(crate) fn body(numbers: &Numbers, page: &mut Page) {
             }
         }
     }
+    if let Some(own) = &numbers.expected {
+        expected(own, page);
+    }
     if let Some(own) = &numbers.goods {
         goods(own, page);
+    }
+}
+
+fn expected(own: &Expected, page: &mut Page) {
+    page.heading(EXPECTED);
+    course(&own.course, page);
+    page.blank();
+    for sentence in &own.sentences {
+        page.paragraph(sentence);
+    }
+    for note in &own.notes {
+        page.paragraph(note);
+    }
+}
+
+fn quoted(measure: &Measure, page: &mut Page) {
+    for own in &measure.quoted {
+        page.item("    ", &format!("Quoted: {}", measure.beside(own)));
     }
 }
 
@@ -74,6 +95,7 @@ fn words(measure: &Measure, page: &mut Page) {
         text.push_str(&format!(" [D{}]", measure.source));
         page.item("  ", &text);
     }
+    quoted(measure, page);
 }
 
 fn course(measure: &Measure, page: &mut Page) {
@@ -119,6 +141,7 @@ fn course(measure: &Measure, page: &mut Page) {
             ));
         }
     }
+    quoted(measure, page);
 }
 
 fn goods(goods: &Goods, page: &mut Page) {
