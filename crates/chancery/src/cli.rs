@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, bench, brief, check_findings, cli_reference, countries, demo, eval, event_sets, events,
-    gravity, import, pair, panel, read, recode, search, show, trade,
+    gravity, import, pair, panel, read, recode, search, show, standing, trade,
 };
 
 /// Reads articles into sourced events, keeps them in a book and writes briefs on pairs of countries.
@@ -56,6 +56,7 @@ pub(crate) enum Command {
     Panel(panel::Args),
     EventSets(event_sets::Args),
     Trade(trade::Args),
+    Standing(standing::Args),
     Gravity(gravity::Args),
     Recode(recode::Args),
     Demo(demo::Args),

@@ -38,7 +38,7 @@ pub use expected::{
 pub use field::{FieldStanding, fields};
 pub use numbers::{
     Indicator, Line, NumberPoint, NumberSource, PairEventSet, PairNumbers, SUBJECTS, Subject,
-    Unanswered, Why, numbers_of,
+    Unanswered, Why, event_sets_of, numbers_of,
 };
 pub use period::{Grain, Period};
 pub use series::{Point, Series, choose_grain, series};

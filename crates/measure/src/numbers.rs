@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use atlas::{EntityId, atlas};
-use book::{Book, EventStep, SourceRecord, VariableRecord};
+use book::{Book, EventSetRecord, EventStep, SourceRecord, VariableRecord};
 use codebook::Field;
 use record::{Absence, Shape, StateSystem};
 use serde::Serialize;
@@ -198,7 +198,11 @@ pub struct PairEventSet {
     pub version: String,
     /// Its name.
     pub name: String,
-    /// The counts by year.
+    /// The rule by which records of one event were told apart.
+    pub duplicates: String,
+    /// The scale of the set's own scores.
+    pub given_scale: String,
+    /// The counts by year or month.
     pub series: SetSeries,
 }
 
@@ -332,20 +336,7 @@ pub fn numbers_of(
             numbers.places = Some(found).filter(PairPlaces::any);
         }
     }
-    for set in &sets {
-        let cells = book.event_dyad(set.id, a, b, EventStep::Year)?;
-        let totals = book.event_totals(set.id, EventStep::Year)?;
-        let series = set_series(&cells, &totals, a, b, Grain::Year);
-        if series.points.is_empty() {
-            continue;
-        }
-        numbers.event_sets.push(PairEventSet {
-            source: set.source.key.clone(),
-            version: set.source.version.clone(),
-            name: set.source.name.clone(),
-            series,
-        });
-    }
+    numbers.event_sets = event_sets(book, &sets, a, b, Grain::Year)?;
     numbers.sources = sources(&numbers, &held, &sets);
     for subject in SUBJECTS {
         if !held
@@ -374,6 +365,73 @@ pub fn numbers_of(
     }
     numbers.unanswered.extend(chosen.further);
     Ok(Some(numbers))
+}
+
+/// What the event data sets of a book have about two countries, by year or month, and nothing else;
+/// `None` when the book has none, or not the one with the key that is asked for.
+///
+/// Sides as in [`numbers_of`].
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn event_sets_of(
+    book: &Book,
+    a: &[String],
+    b: &[String],
+    grain: Grain,
+    only: Option<&str>,
+) -> Result<Option<PairNumbers>, PanelError> {
+    let (Some(key_a), Some(key_b)) = (a.first(), b.first()) else {
+        return Ok(None);
+    };
+    let mut sets = book.event_sets()?;
+    sets.retain(|set| only.is_none_or(|key| set.source.key == key));
+    if sets.is_empty() {
+        return Ok(None);
+    }
+    let mut numbers = PairNumbers {
+        a: key_a.clone(),
+        b: key_b.clone(),
+        indicators: Vec::new(),
+        trade: None,
+        places: None,
+        event_sets: event_sets(book, &sets, a, b, grain)?,
+        sources: Vec::new(),
+        unanswered: Vec::new(),
+    };
+    numbers.sources = sources(&numbers, &[], &sets);
+    Ok(Some(numbers))
+}
+
+fn event_sets(
+    book: &Book,
+    sets: &[EventSetRecord],
+    a: &[String],
+    b: &[String],
+    grain: Grain,
+) -> Result<Vec<PairEventSet>, PanelError> {
+    let step = match grain {
+        Grain::Year | Grain::Decade => EventStep::Year,
+        Grain::Month => EventStep::Month,
+    };
+    let mut found = Vec::new();
+    for set in sets {
+        let cells = book.event_dyad(set.id, a, b, step)?;
+        let totals = book.event_totals(set.id, step)?;
+        let series = set_series(&cells, &totals, a, b, grain);
+        if series.points.is_empty() {
+            continue;
+        }
+        found.push(PairEventSet {
+            source: set.source.key.clone(),
+            version: set.source.version.clone(),
+            name: set.source.name.clone(),
+            duplicates: set.settings.duplicates.clone(),
+            given_scale: set.settings.scale.name().to_owned(),
+            series,
+        });
+    }
+    Ok(found)
 }
 
 /// Where the program says itself how a number came about.
@@ -725,7 +783,7 @@ type Used<'s> = (&'s str, &'s str, Option<(i32, i32)>);
 fn sources(
     numbers: &PairNumbers,
     held: &[SourceRecord],
-    sets: &[book::EventSetRecord],
+    sets: &[EventSetRecord],
 ) -> Vec<NumberSource> {
     let mut used: Vec<Used<'_>> = Vec::new();
     let mut add = |key, version, covered: Option<(i32, i32)>| {

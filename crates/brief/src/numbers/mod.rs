@@ -9,18 +9,19 @@ mod goods;
 pub(crate) mod html;
 pub(crate) mod markdown;
 mod plot;
+mod sets;
 pub(crate) mod spark;
 pub(crate) mod text;
 mod value;
 
 use std::collections::BTreeMap;
 
-use codebook::{Field, QuadClass};
+use codebook::Field;
 use measure::panels::Aspect;
-use measure::{Indicator, NumberPoint, PairEventSet, PairNumbers, Series, Unanswered, Why};
+use measure::{Indicator, NumberPoint, PairNumbers, Series, Unanswered, Why};
 
 use crate::model::Side;
-use crate::words::{capitalised, list, score};
+use crate::words::{capitalised, list};
 use value::{coded, format, runs, years_in_words};
 
 pub(crate) const NUMBERS: &str = "Numbers by field";
@@ -308,7 +309,7 @@ impl Numbers {
                 .iter()
                 .map(|set| {
                     let source = source_number(numbers, &set.source, &set.version);
-                    set_course(set, a, b, own, source)
+                    sets::build(set, a, b, own, source)
                 })
                 .collect(),
             sources: numbers.sources.clone(),
@@ -587,99 +588,6 @@ fn named(label: &str, aspect: Aspect, a: &Side, b: &Side) -> String {
         })
         .collect();
     words.join(" ")
-}
-
-fn set_course(
-    set: &PairEventSet,
-    a: &Side,
-    b: &Side,
-    own: Option<&Series>,
-    source: usize,
-) -> SetCourse {
-    let events = set.series.events();
-    let points = &set.series.points;
-    let span = points
-        .first()
-        .zip(points.last())
-        .map_or_else(String::new, |(first, last)| {
-            years(first.point.period.year(), last.point.period.year())
-        });
-    let own_count = |year: i32| {
-        let own = own?;
-        let points = own.points.iter();
-        Some(
-            points
-                .filter(|point| point.period.year() == year)
-                .map(|point| point.all.count)
-                .sum::<usize>(),
-        )
-        .filter(|&count| count > 0)
-    };
-    let rows = points
-        .iter()
-        .map(|point| {
-            let year = point.point.period.year();
-            let mut row = vec![year.to_string()];
-            row.push(own_count(year).map_or_else(String::new, |count| count.to_string()));
-            if !point.covered {
-                row.push("not covered".to_owned());
-                row.resize(10, String::new());
-                return row;
-            }
-            row.push(value::grouped(&point.point.a_to_b.count.to_string()));
-            row.push(value::grouped(&point.point.b_to_a.count.to_string()));
-            for quad in QuadClass::ALL {
-                row.push(value::grouped(&point.point.quad(*quad).count.to_string()));
-            }
-            let share = point.share().map(|share| format!("{:.2}", share * 1000.0));
-            let mean = point.point.all.mean.map_or_else(String::new, score);
-            row.push(share.unwrap_or_default());
-            row.push(mean);
-            row
-        })
-        .collect();
-    let mut header = vec![
-        "year".to_owned(),
-        "this book".to_owned(),
-        format!("{} on {}", a.code, b.code),
-        format!("{} on {}", b.code, a.code),
-    ];
-    header.extend(QuadClass::ALL.iter().map(|quad| quad.name().to_owned()));
-    header.push("per 1,000".to_owned());
-    header.push("mean score".to_owned());
-    let uncovered: Vec<i32> = points
-        .iter()
-        .filter(|point| !point.covered)
-        .map(|point| point.point.period.year())
-        .collect();
-    let gaps = if uncovered.is_empty() {
-        String::new()
-    } else {
-        format!(
-            " It has no events of anyone in {}.",
-            years_in_words(&uncovered)
-        )
-    };
-    SetCourse {
-        title: format!("{} {}", set.name, set.version),
-        summary: format!(
-            "{} between the two, {span}.{gaps}",
-            match events {
-                0 => "No event".to_owned(),
-                1 => "1 event".to_owned(),
-                events => format!("{} events", value::grouped(&events.to_string())),
-            }
-        ),
-        any: events > 0,
-        covered: points.iter().map(|point| point.covered).collect(),
-        series: set.series.series(),
-        table: NumberTable {
-            title: "The counts, beside the events of this book".to_owned(),
-            header,
-            rows,
-        },
-        source,
-    }
 }
 
 fn not_covered(numbers: &PairNumbers, a: &Side, b: &Side) -> Vec<String> {

@@ -20,6 +20,7 @@ pub(crate) mod read;
 pub(crate) mod recode;
 pub(crate) mod search;
 pub(crate) mod show;
+pub(crate) mod standing;
 pub(crate) mod trade;
 
 use crate::cli::Command;
@@ -39,6 +40,7 @@ pub(crate) fn run(command: Command, terminal: &mut Terminal) -> anyhow::Result<O
         Command::Events(args) => events::run(args, terminal),
         Command::Show(args) => show::run(args, terminal),
         Command::Search(args) => search::run(args, terminal),
+        Command::Standing(args) => standing::run(args, terminal),
         Command::Trade(args) => trade::run(args, terminal),
         Command::Gravity(args) => gravity::run(args, terminal),
         Command::Countries(args) => countries::run(args, terminal),
