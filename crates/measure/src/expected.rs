@@ -122,7 +122,7 @@ pub enum NoPlace {
     NoValue,
     /// Too few pairs have a value to say what is usual.
     #[error(
-        "{pairs} directed pairs of {exporters} exporters and {importers} importers have a value; {FEWEST_PAIRS} pairs of {FEWEST_SIDES} and {FEWEST_SIDES} are needed"
+        "{pairs} directed pairs with a value ({exporters} exporters, {importers} importers) are too few; {FEWEST_PAIRS} with {FEWEST_SIDES} of each are needed"
     )]
     TooFew {
         /// Directed pairs with a value.

@@ -13,7 +13,7 @@ use record::{Absence, Shape, StateSystem};
 use serde::Serialize;
 
 use crate::event_set::{SetSeries, set_series};
-use crate::expected::{NoPlace, PairPlaces, PlaceRequest, Placed, places_of};
+use crate::expected::{NoPlace, PairPlaces, PlaceRequest, PlaceYear, Placed, places_of};
 use crate::panels::{Aspect, DISTANCE, Panel, PanelError, Query, Rows, Standing};
 use crate::period::Grain;
 use crate::trade::{PairTrade, TradeRequest, trade_of};
@@ -437,39 +437,43 @@ fn event_sets(
 /// Where the program says itself how a number came about.
 pub(crate) const GRAVITY: &str = "gravity";
 
-/// Which directions have no place in which years, and why.
+/// Which directions have no place in which years, and why; both at once where they agree.
 fn unplaced(found: &PairPlaces, unanswered: &mut Vec<Unanswered>) {
-    for aspect in [Aspect::AToB, Aspect::BToA] {
-        let mut whys: Vec<(Vec<i32>, &NoPlace)> = Vec::new();
+    let reasons = |way: fn(&PlaceYear) -> &Placed| {
+        let mut whys: Vec<(Vec<i32>, NoPlace)> = Vec::new();
         for year in &found.years {
-            let placed = match aspect {
-                Aspect::AToB => &year.a_to_b,
-                _ => &year.b_to_a,
-            };
-            let Placed::Not { why } = placed else {
+            let Placed::Not { why } = way(year) else {
                 continue;
             };
             let same = std::mem::discriminant(why);
-            match whys
-                .iter_mut()
-                .find(|(_, known)| std::mem::discriminant(*known) == same)
+            let known = whys.iter_mut();
+            match known
+                .into_iter()
+                .find(|(_, known)| std::mem::discriminant(known) == same)
             {
                 Some((years, known)) => {
                     years.push(year.year);
-                    *known = why;
+                    *known = why.clone();
                 }
-                None => whys.push((vec![year.year], why)),
+                None => whys.push((vec![year.year], why.clone())),
             }
         }
-        unanswered.extend(whys.into_iter().map(|(years, why)| Unanswered {
+        whys
+    };
+    let (there, back) = (reasons(|year| &year.a_to_b), reasons(|year| &year.b_to_a));
+    let mut add = |aspect: Option<Aspect>, whys: Vec<(Vec<i32>, NoPlace)>| {
+        unanswered.extend(whys.into_iter().map(|(years, place)| Unanswered {
             source: found.source.clone(),
             what: "trade against what gravity lets one expect".to_owned(),
-            aspect: Some(aspect),
-            why: Why::NoPlace {
-                years,
-                place: why.clone(),
-            },
+            aspect,
+            why: Why::NoPlace { years, place },
         }));
+    };
+    if there == back {
+        add(None, there);
+    } else {
+        add(Some(Aspect::AToB), there);
+        add(Some(Aspect::BToA), back);
     }
 }
 

@@ -662,11 +662,12 @@ fn sentence(own: &Unanswered, a: &Side, b: &Side) -> Option<String> {
         }
         Why::NoPlace { years, place } => {
             let way = match own.aspect {
-                Some(Aspect::BToA) => format!("{} to {}", b.name, a.name),
-                _ => format!("{} to {}", a.name, b.name),
+                Some(Aspect::BToA) => format!(", {} to {}", b.name, a.name),
+                Some(_) => format!(", {} to {}", a.name, b.name),
+                None => String::new(),
             };
             format!(
-                "{}, {way}, {}: no place; {place} ({source}).",
+                "{}{way}, {}: no place; {place} ({source}).",
                 capitalised(&own.what),
                 years_in_words(years)
             )
