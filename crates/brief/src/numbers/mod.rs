@@ -11,6 +11,8 @@ pub(crate) mod markdown;
 mod plot;
 mod sets;
 pub(crate) mod spark;
+#[cfg(test)]
+mod tests;
 pub(crate) mod text;
 mod value;
 
@@ -241,13 +243,21 @@ const TITLES: &[(&str, &str, &str)] = &[
     ("cepii-geodist", "contig", "Common border"),
     ("cepii-geodist", "comlang_off", "Common official language"),
     ("cepii-geodist", "colony", "Ever in a colonial relationship"),
-    ("wdi", "ny.gdp.mktp.cd", "Gross domestic product"),
+    (
+        "wdi",
+        "ny.gdp.mktp.cd",
+        "Gross domestic product, current US dollars",
+    ),
     (
         "wdi",
         "ny.gdp.mktp.kd",
         "Gross domestic product, constant prices",
     ),
-    ("wdi", "ny.gdp.pcap.cd", "Gross domestic product a head"),
+    (
+        "wdi",
+        "ny.gdp.pcap.cd",
+        "Gross domestic product a head, current US dollars",
+    ),
     ("wdi", "sp.pop.totl", "Population"),
     (
         "wdi",
@@ -346,6 +356,12 @@ impl Measure {
         let Some(year) = quoted.year.filter(|_| self.kind == MeasureKind::Course) else {
             return text;
         };
+        // Shares are kept as such and shown as per cent.
+        let unit = if self.unit.starts_with("per cent") {
+            "share"
+        } else {
+            self.unit.as_str()
+        };
         let values: Vec<Option<f64>> = self
             .lines
             .iter()
@@ -360,7 +376,7 @@ impl Measure {
             .zip(&values)
             .map(|(line, value)| {
                 let value =
-                    value.map_or_else(|| "no number".to_owned(), |value| format(value, &self.unit));
+                    value.map_or_else(|| "no number".to_owned(), |value| format(value, unit));
                 match line.name.as_str() {
                     "" => value,
                     name => format!("{name} {value}"),
@@ -375,9 +391,9 @@ impl Measure {
         // The total of a trade that both directions are known of is what documents mostly name.
         let sum: Option<f64> = values.iter().copied().sum();
         if let Some(sum) = sum.filter(|_| values.len() == 2 && self.subject == "trade") {
-            text.push_str(&format!(", together {}", format(sum, &self.unit)));
+            text.push_str(&format!(", together {}", format(sum, unit)));
         }
-        if !self.unit.is_empty() {
+        if !self.unit.is_empty() && unit != "share" {
             text.push_str(&format!(" ({})", self.unit));
         }
         text
@@ -536,7 +552,7 @@ fn measure(indicator: &Indicator, a: &Side, b: &Side, source: usize) -> Measure 
 /// A number with its unit, in a sentence.
 fn with_unit(value: f64, unit: &str) -> String {
     let number = format(value, unit);
-    if unit.starts_with("share") || unit.is_empty() {
+    if unit.starts_with("share") || value::unit(unit).is_empty() {
         return number;
     }
     format!("{number} {unit}")

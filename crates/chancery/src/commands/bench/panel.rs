@@ -79,7 +79,7 @@ pub(super) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     times.sort_unstable();
     writeln!(
         terminal.out(),
-        "one dyad      {rows} rows, {columns} columns as CSV: {} (middle of {ROUNDS} with the book opened anew, first {}){}",
+        "one dyad      {rows} rows, {columns} columns as CSV: {} (middle of {ROUNDS} with the book opened anew, slowest {}){}",
         short(times[ROUNDS / 2]),
         short(times[ROUNDS - 1]),
         peak()
