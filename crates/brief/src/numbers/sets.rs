@@ -8,6 +8,9 @@ use super::{NumberTable, SetCourse, years};
 use crate::model::Side;
 use crate::words::score;
 
+/// What stands in a row of periods that the set has nothing of.
+pub(super) const NOT_COVERED: &str = "not covered";
+
 pub(super) fn build(
     set: &PairEventSet,
     a: &Side,
@@ -104,7 +107,7 @@ fn row(run: &[SetPoint], own: Option<&Series>) -> Vec<String> {
         }
         let all: usize = run.iter().map(|point| own_count(own, point)).sum();
         row.push(some(all));
-        row.push("not covered".to_owned());
+        row.push(NOT_COVERED.to_owned());
         row.resize(COLUMNS, String::new());
         return row;
     }

@@ -272,3 +272,33 @@ fn parquet_that_is_damaged_is_named() {
     crate::support::expect_code(&done, 1);
     assert!(crate::support::err(&done).contains("x.parquet"));
 }
+
+#[test]
+fn benchmarks_say_what_they_measured() {
+    let folder = tempfile::tempdir().unwrap();
+    book(folder.path());
+    let run = |arguments: &[&str]| {
+        let done = crate::support::run(folder.path(), arguments);
+        crate::support::expect_code(&done, 0);
+        crate::support::out(&done)
+    };
+    let text = run(&["bench", "gravity", "--countries", "12", "--years", "4"]);
+    assert!(
+        text.contains("576, ") && text.contains("made with -2"),
+        "{text}"
+    );
+    let text = run(&[
+        "bench",
+        "panel",
+        "--book",
+        "b",
+        "--vars",
+        "trade,distance",
+        "--from",
+        "1999",
+    ]);
+    assert!(
+        text.contains("one dyad ") && text.contains("all dyads "),
+        "{text}"
+    );
+}
