@@ -287,11 +287,12 @@ fn solve(system: &mut [Vec<f64>]) -> Option<Vec<f64>> {
         if system[column][column].abs() < LEFT {
             return None;
         }
-        for row in column + 1..size {
-            let by = system[row][column] / system[column][column];
-            for k in column..=size {
-                let value = system[column][k];
-                system[row][k] -= by * value;
+        let (done, below) = system.split_at_mut(column + 1);
+        let lead = &done[column];
+        for line in below {
+            let by = line[column] / lead[column];
+            for (value, own) in line.iter_mut().zip(lead).skip(column) {
+                *value -= by * own;
             }
         }
     }

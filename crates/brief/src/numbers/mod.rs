@@ -23,7 +23,7 @@ use measure::panels::Aspect;
 use measure::{Indicator, NumberPoint, PairNumbers, Series, Unanswered, Why};
 
 use crate::model::Side;
-use crate::words::{capitalised, list};
+use crate::words::{capitalised, list, with_article};
 use value::{coded, format, runs, years_in_words};
 
 pub(crate) const NUMBERS: &str = "Numbers by field";
@@ -305,8 +305,8 @@ impl Numbers {
                 .map(|((_, title), measures)| NumberGroup { title, measures })
                 .collect(),
             expected: numbers.places.as_ref().map(|places| {
-                let own = numbers.sources.iter();
-                let own = own.filter(|source| source.key == "gravity").next_back();
+                let mut sources = numbers.sources.iter();
+                let own = sources.rfind(|source| source.key == "gravity");
                 let source = own.map_or(0, |own| source_number(numbers, &own.key, &own.version));
                 expected::build(places, a, b, source)
             }),
@@ -596,10 +596,10 @@ fn named(label: &str, aspect: Aspect, a: &Side, b: &Side) -> String {
     let words: Vec<String> = label
         .split(' ')
         .map(|word| match word {
-            "a" => one.name.clone(),
-            "b" => other.name.clone(),
-            "a's" => format!("{}\u{2019}s", one.name),
-            "b's" => format!("{}\u{2019}s", other.name),
+            "a" => with_article(&one.name).into_owned(),
+            "b" => with_article(&other.name).into_owned(),
+            "a's" => format!("{}\u{2019}s", with_article(&one.name)),
+            "b's" => format!("{}\u{2019}s", with_article(&other.name)),
             word => word.to_owned(),
         })
         .collect();

@@ -5,6 +5,8 @@ use gravity::{
     predict_left_out, predict_one_step, standings,
 };
 
+use crate::shared::{Table, folder};
+
 /// A generator of numbers that are the same everywhere.
 struct Dice(u64);
 
@@ -270,4 +272,60 @@ fn what_cannot_be_placed_says_why() {
     let units = Factor::from_values("row", many.iter());
     let error = predict_one_step(&data, &options, &units).unwrap_err();
     assert!(matches!(error, Error::TooManyEffects { .. }), "{error}");
+}
+
+/// In the trade of 136 countries (Santos Silva and Tenreyro 2006) the step moves pairs to where fits
+/// made anew move them, the largest flows too, without which much of the fit is another one.
+#[test]
+fn one_step_gives_the_places_of_real_trade() {
+    let Some(folder) = folder("one_step_gives_the_places_of_real_trade") else {
+        return;
+    };
+    let table = Table::read(folder.join("gravity_log/log_of_gravity.csv.gz"));
+    let outcome = table.numbers("trade");
+    let regressors = table.regressors(&["ldist", "border", "comlang", "colony", "comfrt_wto"]);
+    let effects = table.factors(&["s2_ex", "s1_im"]);
+    let sides = table.text("s2_ex").iter().zip(table.text("s1_im"));
+    let units = Factor::from_values("pair", sides.map(|(a, b)| (a.min(b), a.max(b))));
+    let data = Data {
+        outcome: &outcome,
+        regressors: &regressors,
+        effects: &effects,
+        clusters: &[],
+    };
+    let options = Options::default();
+    let step = predict_one_step(&data, &options, &units).unwrap();
+    let residual = |row: usize| {
+        let mean = step[row].unwrap_or(f64::NAN);
+        (outcome[row] - mean) / (outcome[row] + mean)
+    };
+    let mut sorted: Vec<f64> = (0..outcome.len())
+        .filter(|&row| outcome[row] > 0.0 && step[row].is_some())
+        .map(residual)
+        .collect();
+    sorted.sort_by(f64::total_cmp);
+    let mut largest: Vec<usize> = (0..outcome.len()).collect();
+    largest.sort_by(|&one, &other| outcome[other].total_cmp(&outcome[one]));
+    let asked = (0..units.groups() as u32)
+        .step_by(401)
+        .chain(largest[..20].iter().map(|&row| units.codes()[row]));
+    let mut off = Vec::new();
+    for unit in asked {
+        let found = places_of_unit(&data, &options, &units, unit).unwrap();
+        for (row, place) in found.rows {
+            let Some(exact) = place.ok().and_then(|place| place.positive) else {
+                continue;
+            };
+            let below = sorted.partition_point(|&own| own < residual(row as usize));
+            let percentile = 100.0 * below as f64 / sorted.len() as f64;
+            off.push((percentile - exact.percentile).abs());
+        }
+    }
+    off.sort_by(f64::total_cmp);
+    let (median, most) = (off[off.len() / 2], off[off.len() - 1]);
+    assert!(off.len() > 40, "{}", off.len());
+    assert!(
+        median < 0.1 && most < 3.0,
+        "median {median}, at most {most}"
+    );
 }

@@ -19,7 +19,7 @@ pub(super) fn book(path: &Path) -> anyhow::Result<u64> {
     let mut rows = frame(&book)?;
     let alliances = rows
         .iter()
-        .filter(|&&(a, b, year)| year <= 2018 && mixed(a, b, 0) % 16 == 0)
+        .filter(|&&(a, b, year)| year <= 2018 && mixed(a, b, 0).is_multiple_of(16))
         .flat_map(|&(a, b, year)| {
             let line = move |a, b| format!("{a},{b},{year},1,0,0,1,{}\n", year % 2);
             [line(a, b), line(b, a)]
@@ -30,7 +30,7 @@ pub(super) fn book(path: &Path) -> anyhow::Result<u64> {
     let trade = rows.iter().map(|&(a, b, year)| {
         let flow = |turn: u64| match mixed(a, b, turn + year as u64) {
             // One in eight is marked as missing.
-            number if number % 8 == 0 => -9.0,
+            number if number.is_multiple_of(8) => -9.0,
             number => (number % 1_000_003) as f64 / 64.0,
         };
         format!("{a},{b},{year},{},{}\n", flow(1), flow(100_000))
