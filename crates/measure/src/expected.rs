@@ -208,6 +208,8 @@ pub fn places_of(
     for record in candidates(book, request)? {
         let found = match of_source(book, &record, a, b, request) {
             Err(PanelError::NoRows(_)) => continue,
+            // Kept by month, or otherwise not as a panel of years has it: the next source may be.
+            Err(PanelError::TooFine { .. }) if request.trade.is_none() => continue,
             found => found?,
         };
         if found.any() {
@@ -354,6 +356,9 @@ fn of_source(
     let [Some(there), Some(back)] = (if bought { [back, there] } else { [there, back] }) else {
         return Err(PanelError::NoRows("the trade has no directions".to_owned()));
     };
+    if panel.columns()[there].words.is_some() {
+        return Err(PanelError::NoRows("the trade is told in words".to_owned()));
+    }
     let sides = [a, b].map(|key| atlas::atlas().by_key(key));
     let mut years: Vec<Year> = (from..=to)
         .map(|_| Year {
@@ -420,24 +425,16 @@ fn known(columns: &[Column]) -> Vec<Known> {
             .collect()
     };
     let same = |value: f64| value;
-    let borders = of("cow-contiguity", "_type");
-    let mut known = vec![Known {
-        name: "logarithm of the distance between capitals",
-        columns: of("atlas", "distance"),
-        // Two capitals of one place would have no logarithm.
-        of: |km| km.max(1.0).ln(),
-    }];
-    let border = "land border";
-    if borders.is_empty() {
-        known.push(Known {
-            name: border,
-            columns: of("cepii-geodist", "_contig"),
-            of: same,
-        });
-    } else {
-        known.push(Known {
-            name: border,
-            columns: borders,
+    let mut known = vec![
+        Known {
+            name: "logarithm of the distance between capitals",
+            columns: of("atlas", "distance"),
+            // Two capitals of one place would have no logarithm.
+            of: |km| km.max(1.0).ln(),
+        },
+        Known {
+            name: "land border",
+            columns: of("cow-contiguity", "_type"),
             of: |kind| {
                 if kind.is_nan() {
                     kind
@@ -445,8 +442,14 @@ fn known(columns: &[Column]) -> Vec<Known> {
                     f64::from(u8::from(kind == 1.0))
                 }
             },
-        });
-    }
+        },
+        // For the years that the other does not cover.
+        Known {
+            name: "land border",
+            columns: of("cepii-geodist", "_contig"),
+            of: same,
+        },
+    ];
     for (name, source, part) in [
         ("common official language", "cepii-geodist", "_comlang_off"),
         ("colonial relationship", "cepii-geodist", "_colony"),
@@ -489,15 +492,20 @@ impl Year {
             });
         }
         // A regressor that the pair itself lacks, or many others do, says too little.
-        let mut left_out = Vec::new();
-        let mut used = Vec::new();
+        let mut used: Vec<usize> = Vec::new();
+        let has = |used: &[usize], name: &str| used.iter().any(|&index| known[index].name == name);
         for (index, own) in known.iter().enumerate() {
             let values = &self.values[index];
             let with = values.iter().filter(|value| !value.is_nan()).count();
-            if values[one].is_nan() || (with as f64) < SHARE_WITH * values.len() as f64 {
-                left_out.push(own.name.to_owned());
-            } else {
+            let enough = with as f64 >= SHARE_WITH * values.len() as f64;
+            if !values[one].is_nan() && enough && !has(&used, own.name) {
                 used.push(index);
+            }
+        }
+        let mut left_out: Vec<String> = Vec::new();
+        for own in known.iter().filter(|own| !has(&used, own.name)) {
+            if !left_out.iter().any(|name| name == own.name) {
+                left_out.push(own.name.to_owned());
             }
         }
         let rows: Vec<usize> = (0..self.trade.len())

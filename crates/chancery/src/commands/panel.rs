@@ -152,7 +152,7 @@ fn format(args: &Args) -> Result<Format, Problem> {
     }
 }
 
-fn as_problem(error: PanelError) -> anyhow::Error {
+pub(super) fn as_problem(error: PanelError) -> anyhow::Error {
     match error {
         PanelError::Book(error) => error.into(),
         error => Problem::usage(error.to_string()).into(),

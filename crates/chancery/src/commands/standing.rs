@@ -5,6 +5,7 @@ use std::io::Write as _;
 use measure::{PairPlaces, PlaceRequest, PlaceYear, Placed, Rank, places_of};
 use serde::Serialize;
 
+use crate::commands::panel;
 use crate::country;
 use crate::problem::{Outcome, Problem};
 use crate::store::BookArgs;
@@ -83,7 +84,8 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     };
     let (keys_a, keys_b) = (a.keys(), b.keys());
     let (key_a, key_b) = (&keys_a[0], &keys_b[0]);
-    let Some(places) = places_of(&book, key_a, key_b, &request)? else {
+    let places = places_of(&book, key_a, key_b, &request).map_err(panel::as_problem)?;
+    let Some(places) = places else {
         return Err(Problem::input(
             "the book has no trade of these two as states of the same time",
         )

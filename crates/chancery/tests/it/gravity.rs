@@ -214,8 +214,36 @@ fn the_standing_of_a_pair_is_a_place_with_a_range_and_no_amount() {
     assert!(text.contains("TRADE AGAINST WHAT GRAVITY LETS ONE EXPECT"));
     assert!(text.contains("Gravity model of this program"), "{text}");
 
+    // Trade by month or in words keeps nothing from being shown.
+    let monthly = "a,b,year,month,exports,trade\nBLR,PAK,2020,3,7,much\nPAK,BLR,2020,4,8,little\n";
+    std::fs::write(folder.path().join("m.csv"), monthly).unwrap();
+    let set = [
+        "name=m",
+        "a=a",
+        "b=b",
+        "naming=iso3",
+        "year=year",
+        "month=month",
+    ];
+    let set = set.iter().chain(&["variables=exports"]);
+    let set: Vec<&str> = set.flat_map(|own| ["--set", own]).collect();
+    let table = ["import", "table", "m.csv", "--book", "b"];
+    crate::support::expect_code(&run(&[&table[..], &set].concat()), 0);
+    let mapping = "name = \"w\"\na = \"a\"\nb = \"b\"\nnaming = \"iso3\"\nyear = \"year\"\n[[variable]]\ncolumn = \"trade\"\ntext = true\n";
+    std::fs::write(folder.path().join("w.toml"), mapping).unwrap();
+    let words = ["--mapping", "w.toml"];
+    crate::support::expect_code(&run(&[&table[..], &words].concat()), 0);
+    let done = run(&["pair", "BLR", "PAK", "--book", "b"]);
+    crate::support::expect_code(&done, 0);
+    assert!(crate::support::out(&done).contains("TRADE AGAINST WHAT GRAVITY LETS ONE EXPECT"));
+
     for (arguments, words) in [
         (&["BLR", "BLR"][..], "two different countries"),
+        (&["BLR", "PAK", "--trade", "m.exports"][..], "by month"),
+        (
+            &["BLR", "PAK", "--trade", "w.trade"][..],
+            "no trade of these two",
+        ),
         (&["BLR", "PAK", "--years", "0"][..], "from 1 to 250"),
         (&["BLR", "PAK", "--trade", "x.y"][..], "no variable \"x.y\""),
     ] {

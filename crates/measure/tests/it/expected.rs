@@ -161,3 +161,88 @@ fn what_cannot_be_estimated_says_why() {
     let none = places_of(&empty, "BLR", "PAK", &PlaceRequest::default()).unwrap();
     assert_eq!(none, None);
 }
+
+/// Pairs with a border trade four times as much; the border is that of the source that covers the year.
+#[test]
+fn the_border_is_that_of_a_source_that_covers_the_year() {
+    let neighbours = [
+        (2_u16, 20_u16),
+        (2, 70),
+        (140, 160),
+        (220, 230),
+        (220, 255),
+        (750, 770),
+    ];
+    let mut trade = "ccode1,ccode2,year,flow1,flow2\n".to_owned();
+    for year in [2000, 2001] {
+        for (index, &one) in STATES.iter().enumerate() {
+            for &other in &STATES[index + 1..] {
+                let factor = if neighbours.contains(&(one, other)) {
+                    4.0
+                } else {
+                    1.0
+                };
+                let km = Capital::distance_km(capital(one), capital(other));
+                let usual = factor * 1e6 / km;
+                trade.push_str(&format!("{one},{other},{year},{usual},{usual}\n"));
+            }
+        }
+    }
+    let iso = |cow: u16| {
+        let entity = atlas().by_code(CodeSystem::CowNumber, &cow.to_string(), Some(2000));
+        atlas()
+            .code(entity.unwrap(), CodeSystem::Iso3, Some(2000))
+            .unwrap()
+    };
+    let mut spells = "statelno,statehno,conttype,begin,end\n".to_owned();
+    let mut geodist = "iso_o,iso_d,dist,contig\n".to_owned();
+    for (one, other) in neighbours {
+        // This source ends with the year 2000.
+        spells.push_str(&format!("{one},{other},1,190001,200012\n"));
+    }
+    for &one in &STATES {
+        for &other in &STATES {
+            if one != other {
+                let pair = (one.min(other), one.max(other));
+                let contig = u8::from(neighbours.contains(&pair));
+                geodist.push_str(&format!("{},{},100,{contig}\n", iso(one), iso(other)));
+            }
+        }
+    }
+    for (files, left_out) in [
+        (
+            vec![("cow-trade", trade.as_str()), ("cow-contiguity", &spells)],
+            vec![vec![], vec!["land border"]],
+        ),
+        (
+            vec![
+                ("cow-trade", trade.as_str()),
+                ("cow-contiguity", &spells),
+                ("cepii-geodist", &geodist),
+            ],
+            vec![vec![], vec![]],
+        ),
+    ] {
+        let (_folder, book) = small(&files);
+        let found = places_of(&book, "BLR", "PAK", &PlaceRequest::default())
+            .unwrap()
+            .unwrap();
+        for (year, left_out) in found.years.iter().zip(left_out) {
+            let model = year.model.as_ref().unwrap();
+            let missing: Vec<&str> = model.left_out.iter().map(String::as_str).collect();
+            let missing: Vec<&str> = missing
+                .into_iter()
+                .filter(|name| *name == "land border")
+                .collect();
+            assert_eq!(missing, left_out, "{}", year.year);
+            let slope = model
+                .slopes
+                .iter()
+                .find(|slope| slope.name == "land border");
+            assert_eq!(slope.is_some(), left_out.is_empty());
+            if let Some(slope) = slope {
+                assert!((slope.estimate - 4_f64.ln()).abs() < 1e-6, "{slope:?}");
+            }
+        }
+    }
+}
