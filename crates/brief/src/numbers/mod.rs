@@ -34,7 +34,7 @@ pub(crate) const DATA: &str = "Data sources";
 pub(crate) const NOT_COVERED: &str = "What the numbers do not cover";
 
 pub(crate) const NUMBERS_NOTE: &str = "Numbers of published data sets, each with its source. A gap in a line is a year without a number, and no zero.";
-pub(crate) const SETS_NOTE: &str = "Events that other programs coded from the news, by year, to be read beside the events of this book: cooperation upwards, conflict downwards. The sets grow with the news they read, so the share of all events between states says more than the count.";
+pub(crate) const SETS_NOTE: &str = "Events that other programs coded from the news, to be read beside the events of this book: cooperation upwards, conflict downwards. The sets grow with the news they read, so the share of all events between states says more than the count.";
 
 /// The numbers of a page.
 #[derive(Debug, Clone, PartialEq)]
