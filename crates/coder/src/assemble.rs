@@ -299,6 +299,8 @@ fn write(
         document: document.id.clone(),
         coder,
         confidence: (found.confidence * 100.0).round() / 100.0,
+        amounts: Vec::new(),
+        agreements: Vec::new(),
     }
 }
 
