@@ -158,7 +158,9 @@ fn papers(tree: &Tree<'_>) -> Vec<Paper> {
         match longest(&words.papers, tree, at) {
             Some((length, instrument)) => {
                 let last = at + length - 1;
-                let nominal = (at..=last).any(|i| matches!(tree.token(i).upos, Upos::Noun | Upos::Propn));
+                let nominal = (at..=last).any(|i| {
+                    matches!(tree.token(i).upos, Upos::Noun | Upos::Propn) || is_acronym(tree.form(i))
+                });
                 if let Some(instrument) = instrument.filter(|_| nominal) {
                     let head = (at..=last)
                         .find(|&i| tree.head(i).is_none_or(|head| head < at || head > last))
@@ -172,6 +174,11 @@ fn papers(tree: &Tree<'_>) -> Vec<Paper> {
         }
     }
     found
+}
+
+/// "MoU", "MOUs", "FTA".
+fn is_acronym(form: &str) -> bool {
+    form.chars().filter(|c| c.is_uppercase()).count() >= 2
 }
 
 /// Whether a noun is that of a paper.

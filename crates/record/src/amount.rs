@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
 use crate::document::DocumentId;
-use crate::event::{Attribution, CiteInfo};
+use crate::event::{Actor, Attribution, CiteInfo, Event};
 use crate::span::Span;
 
 /// Declares a vocabulary whose members are written as lower-case words.
@@ -222,11 +222,15 @@ pub struct Amount {
     pub year: Option<i16>,
 }
 
-/// A figure about one country or two that belongs to no event.
+/// A figure that a document quotes about one country or more: an amount of an event, or one that belongs
+/// to no event.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
-    /// Identity: the document's and a number within it, `3f2a9c01d4e5b6a7-c2`.
+    /// Identity: the document's and a number within it, `3f2a9c01d4e5b6a7-c2`; for an amount of an event
+    /// the event's and its number there, `3f2a9c01d4e5b6a7-12a1`.
     pub id: String,
+    /// Identity of the event that it belongs to.
+    pub event: Option<String>,
     /// ISO 3166 alpha-3 of the country or of both, in the order of the text.
     pub countries: Vec<String>,
     /// Who exports or gives, where the words say it (`exports of A to B`).
@@ -247,6 +251,51 @@ pub struct Claim {
     pub document: DocumentId,
     /// Name and version of the coder and its models.
     pub coder: String,
+}
+
+/// Codes that name a kind of organisation, so that they are no country.
+const KINDS: &[&str] = &["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"];
+
+impl Claim {
+    /// The amounts of an event as figures about the countries that take part in it.
+    pub fn of_event(event: &Event) -> Vec<Claim> {
+        let country = |code: &&str| !KINDS.contains(code);
+        let countries: Vec<String> = event
+            .codes()
+            .into_iter()
+            .filter(country)
+            .map(str::to_owned)
+            .collect();
+        let only = |actors: &[Actor]| match actors {
+            [one] => one.code.clone().filter(|code| country(&code.as_str())),
+            _ => None,
+        };
+        let (actor, recipient) = (only(&event.actor), only(&event.recipient));
+        let figure = |(number, amount): (usize, &Amount)| {
+            let (from, to) = match amount.measure {
+                Some(Measure::Exports | Measure::Investment | Measure::Aid) => {
+                    (actor.clone(), recipient.clone())
+                }
+                Some(Measure::Imports) => (recipient.clone(), actor.clone()),
+                _ => (None, None),
+            };
+            Claim {
+                id: format!("{}a{}", event.id, number + 1),
+                event: Some(event.id.clone()),
+                countries: countries.clone(),
+                from,
+                to,
+                amount: amount.clone(),
+                attribution: event.attribution.clone(),
+                text: event.text.clone(),
+                sentence: event.sentence,
+                cite_info: event.cite_info.clone(),
+                document: event.document.clone(),
+                coder: event.coder.clone(),
+            }
+        };
+        event.amounts.iter().enumerate().map(figure).collect()
+    }
 }
 
 /// A paper that an event is about.

@@ -74,8 +74,11 @@ pub(crate) fn bind(raw: &Raw, scene: &Scene<'_>, tables: &Tables) -> Option<Boun
         }
         In::Unit(name) => amount.unit = Some(name.to_string()),
         In::Bare => {
-            let noun = counted_noun(tree, raw, range)?;
-            let lemma = tree.lemma(noun).to_lowercase();
+            let noun = counted_noun(scene, raw, range)?;
+            let mut lemma = tree.lemma(noun).to_lowercase();
+            if scene.is_people(tree.form(noun)) && lemma.ends_with('s') {
+                lemma.pop();
+            }
             if tables.uncounted.contains(lemma.as_str()) || crate::agreements::is_paper(tree, noun) {
                 return None;
             }
@@ -183,9 +186,14 @@ fn top_of(tree: &Tree<'_>, (first, last): (usize, usize)) -> usize {
 }
 
 /// The noun that a bare number counts.
-fn counted_noun(tree: &Tree<'_>, raw: &Raw, (first, last): (usize, usize)) -> Option<usize> {
+fn counted_noun(scene: &Scene<'_>, raw: &Raw, (first, last): (usize, usize)) -> Option<usize> {
+    let tree = scene.tree;
+    let is_people = |at: usize| tree.form(at).ends_with('s') && scene.is_people(tree.form(at));
+    let is_plural = |at: usize| matches!(tree.token(at).xpos, "NNS" | "NNPS") || is_people(at);
     let is_noun = |at: usize| {
-        tree.token(at).upos == Upos::Noun || matches!(tree.token(at).xpos, "NNPS" | "NNS")
+        tree.token(at).upos == Upos::Noun
+            || matches!(tree.token(at).xpos, "NNPS" | "NNS")
+            || is_people(at)
     };
     let mut from = last;
     // "millions of people", "two thirds": the noun is that of the phrase with "of".
@@ -201,6 +209,10 @@ fn counted_noun(tree: &Tree<'_>, raw: &Raw, (first, last): (usize, usize)) -> Op
     for at in from + 1..tree.len().min(from + 6) {
         let upos = tree.token(at).upos;
         if is_noun(at) {
+            // More than one are counted in the plural: "1,500 students study" has no noun "study".
+            if noun.is_some_and(is_plural) && !is_plural(at) {
+                break;
+            }
             noun = Some(at);
             let goes_on = at + 1 < tree.len()
                 && matches!(tree.token(at + 1).upos, Upos::Noun | Upos::Propn)
@@ -276,6 +288,7 @@ impl Around<'_> {
             .or_else(|| self.noun_before())
             .or_else(|| self.behind(&["in", "for", "towards", "toward", "worth of"]))
             .or_else(|| self.in_clause())
+            .or_else(|| self.far_subject())
     }
 
     /// "60,000 tonnes *of wheat*".
@@ -340,6 +353,13 @@ impl Around<'_> {
                 return Some(self.phrase(noun));
             }
         }
+        // "exported rice worth $3 million", whatever "worth" was hung on.
+        if tree.lemma(head) == "worth"
+            && let Some(before) = head.checked_sub(1)
+            && tree.token(before).upos == Upos::Noun
+        {
+            return Some(self.phrase(before));
+        }
         let nominal = matches!(tree.relation(self.top), Deprel::Nmod | Deprel::NmodUnmarked | Deprel::Appos);
         let of = tree
             .preposition(self.top)
@@ -386,6 +406,17 @@ impl Around<'_> {
         noun.filter(|&noun| self.is_common_noun(noun)).map(|noun| self.phrase(noun))
     }
 
+    /// The subject of the verb of level or change above, where the tree has words between.
+    fn far_subject(&self) -> Option<(usize, Span)> {
+        let verb = self.governor()?;
+        let word = self.tree.lemma(verb);
+        let sets = [&self.tables.level, &self.tables.rise, &self.tables.fall];
+        let known = sets.iter().any(|set| set.contains(word));
+        let subject = self.subject_of(verb).filter(|_| known)?;
+        let apart = self.tree.token(subject).span.end < self.tree.token(self.range.0).span.start;
+        (apart && self.is_common_noun(subject)).then(|| self.phrase(subject))
+    }
+
     /// Whether the amount is a difference, and then whether one downwards.
     fn change(&self, governor: Option<usize>, raw: &Raw) -> Option<bool> {
         let tree = self.tree;
@@ -401,6 +432,11 @@ impl Around<'_> {
             return None;
         }
         let percent = matches!(raw.counted_in, In::Percent(_));
+        // "takes *up* 15 %"
+        let is_particle = |at: usize| {
+            tree.relation(at) == Deprel::CompoundPrt
+                && tree.head(at).is_some_and(|verb| direction(verb).is_none())
+        };
         let before = |offset: usize| raw_start(tree, raw).checked_sub(offset);
         let by = before(1).is_some_and(|at| tree.form(at).eq_ignore_ascii_case("by"));
         let marker = before(1).map(|at| tree.form(at).to_lowercase()).unwrap_or_default();
@@ -408,11 +444,13 @@ impl Around<'_> {
         if percent
             && let Some(at) = before(1)
             && tree.token(at).upos != Upos::Adp
+            && !is_particle(at)
             && let Some(falls) = direction(at)
         {
             return Some(falls);
         }
-        if marker == "up" || marker == "down" {
+        let particle = before(1).is_some_and(is_particle);
+        if !particle && (marker == "up" || marker == "down") {
             return percent.then_some(marker == "down");
         }
         // "an 18 per cent increase", "18 per cent higher", "growth of 5 per cent"

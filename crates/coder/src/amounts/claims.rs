@@ -1,6 +1,6 @@
 //! Figures that belong to no event: about whom they are, and who says so.
 
-use atlas::{Atlas, EntityKind};
+use atlas::{Atlas, EntityKind, Form};
 use lang::Deprel;
 use record::{Attribution, CiteInfo, Claim, Document, Measure};
 
@@ -38,6 +38,16 @@ impl Scene<'_> {
         })
     }
 
+    /// Whether a word is that for the people of a country ("Nepalis").
+    pub(crate) fn is_people(&self, word: &str) -> bool {
+        word.starts_with(char::is_uppercase)
+            && self.atlas.mentions(word, None).iter().any(|mention| {
+                let forms = [Form::Demonym, Form::Adjective];
+                let people = |reading: &atlas::Reading| forms.contains(&reading.form);
+                mention.end == word.len() && mention.readings.iter().any(people)
+            })
+    }
+
     /// The codes of all of them, each once.
     pub(crate) fn countries(&self) -> Vec<&str> {
         let mut codes = Vec::new();
@@ -73,7 +83,8 @@ pub(crate) fn claim(scene: &Scene<'_>, bound: Bound, number: usize) -> Option<Cl
     let named: Vec<(usize, &str)> = scene.named().collect();
     let heads: Vec<usize> = [bound.subject, bound.of].into_iter().flatten().collect();
     let below = |token: usize| heads.iter().any(|&head| tree.dominates(head, token));
-    let clause = bound.governor.unwrap_or(bound.top);
+    let root = (0..tree.len()).find(|&at| tree.head(at).is_none());
+    let clause = bound.governor.or(root).unwrap_or(bound.top);
     let in_clause = |token: usize| tree.within_clause(&[clause], token);
     let codes_where = |test: &dyn Fn(usize) -> bool| {
         let mut codes: Vec<(usize, &str)> = Vec::new();
@@ -84,17 +95,9 @@ pub(crate) fn claim(scene: &Scene<'_>, bound: Bound, number: usize) -> Option<Cl
         }
         codes
     };
-    let own = codes_where(&below);
-    let near = codes_where(&in_clause);
-    let mut about = if own.is_empty() { near.clone() } else { own };
+    let mut about = codes_where(&|token| below(token) || in_clause(token));
     if about.is_empty() {
         about = codes_where(&|_| true);
-    }
-    // "Hungary's trade rose 5 % with Serbia"
-    if about.len() == 1 && is_of_two(bound.amount.measure) {
-        let other = near.iter().find(|(_, code)| *code != about[0].1);
-        about.extend(other.copied());
-        about.sort_unstable();
     }
     let mut countries: Vec<String> = about.iter().map(|(_, code)| (*code).to_owned()).collect();
     if countries.is_empty() {
@@ -121,6 +124,7 @@ pub(crate) fn claim(scene: &Scene<'_>, bound: Bound, number: usize) -> Option<Cl
     let text = tree.text;
     let meta = &scene.document.metadata;
     Some(Claim {
+        event: None,
         id: format!("{}-c{number}", scene.document.id),
         countries,
         from,

@@ -359,9 +359,7 @@ impl Reader<'_> {
     fn counted(&self, part: &mut Part) -> Option<()> {
         let end = self.hyphen(part.end);
         let glued = self.pieces.get(part.end).is_some_and(|next| next.glued);
-        if let Some((length, name)) = self.tables.percent.at(self.pieces, end)
-            && name.as_str() != self.lower(end).trim_end_matches('s')
-        {
+        if let Some((length, name)) = self.tables.percent.at(self.pieces, end) {
             part.counted_in = In::Percent(name.clone());
             part.end = end + length;
             return Some(());
