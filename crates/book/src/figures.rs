@@ -33,26 +33,11 @@ impl Book {
             with_amounts: true,
             ..EventQuery::default()
         })?;
-        let about = |figure: &Claim, side: &Option<Vec<String>>| {
-            side.as_ref()
-                .is_none_or(|codes| figure.countries.iter().any(|own| codes.contains(own)))
-        };
-        let day = |figure: &Claim| {
-            let date = figure.cite_info.date.as_deref()?;
-            record::parse_date(date).ok().map(|date| date.day)
-        };
-        let wanted = |figure: &Claim| {
-            let on = day(figure);
-            about(figure, &query.country)
-                && about(figure, &query.other)
-                && query.since.is_none_or(|since| on.is_some_and(|day| day >= since))
-                && query.until.is_none_or(|until| on.is_some_and(|day| day <= until))
-        };
-        figures.extend(events.iter().flat_map(Claim::of_event));
-        figures.retain(wanted);
+        let events: Vec<Claim> = events.iter().flat_map(Claim::of_event).collect();
+        figures.extend(events.into_iter().filter(|figure| query.wants(figure)));
         figures.sort_by_cached_key(|figure| {
             (
-                std::cmp::Reverse(day(figure)),
+                std::cmp::Reverse(day_of(figure)),
                 figure.document.clone(),
                 figure.amount.span,
                 figure.id.clone(),
@@ -61,8 +46,12 @@ impl Book {
         Ok(figures)
     }
 
-    /// Figures that belong to no event.
-    fn claims(&self, query: &FigureQuery) -> Result<Vec<Claim>, BookError> {
+    /// The quoted figures that meet the query and belong to no event, by document and in the order of the
+    /// text.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn claims(&self, query: &FigureQuery) -> Result<Vec<Claim>, BookError> {
         let mut conditions = vec!["1".to_owned()];
         let mut values: Vec<Value> = Vec::new();
         for codes in [&query.country, &query.other].into_iter().flatten() {
@@ -78,9 +67,39 @@ impl Book {
         );
         let mut statement = self.connection.prepare(&sql)?;
         let rows = statement.query_map(params_from_iter(values), |row| row.get::<_, String>(0))?;
-        rows.map(|record| serde_json::from_str(&record?).map_err(BookError::damaged))
-            .collect()
+        let mut claims = Vec::new();
+        for record in rows {
+            let claim: Claim = serde_json::from_str(&record?).map_err(BookError::damaged)?;
+            if query.wants(&claim) {
+                claims.push(claim);
+            }
+        }
+        Ok(claims)
     }
+}
+
+impl FigureQuery {
+    fn wants(&self, figure: &Claim) -> bool {
+        let about = |side: &Option<Vec<String>>| {
+            side.as_ref()
+                .is_none_or(|codes| figure.countries.iter().any(|own| codes.contains(own)))
+        };
+        let day = day_of(figure);
+        about(&self.country)
+            && about(&self.other)
+            && self
+                .since
+                .is_none_or(|since| day.is_some_and(|day| day >= since))
+            && self
+                .until
+                .is_none_or(|until| day.is_some_and(|day| day <= until))
+    }
+}
+
+/// The first day that the date of the document may mean.
+fn day_of(figure: &Claim) -> Option<Date> {
+    let date = figure.cite_info.date.as_deref()?;
+    record::parse_date(date).ok().map(|date| date.day)
 }
 
 fn real(value: Option<Decimal>) -> Option<f64> {

@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, bench, brief, check_findings, cli_reference, countries, demo, eval, event_sets, events,
-    gravity, import, pair, panel, read, recode, search, show, trade,
+    figures, gravity, import, pair, panel, read, recode, search, show, trade,
 };
 
 /// Reads articles into sourced events, figures, keeps them in a book and writes briefs on pairs of countries.

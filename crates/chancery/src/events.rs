@@ -286,7 +286,9 @@ impl<W: Write> CsvEvents<W> {
             listed(&event.amounts, |amount| {
                 optional(amount.qualifier.map(record::Qualifier::name))
             }),
-            listed(&event.amounts, |amount| optional(amount.currency.as_deref())),
+            listed(&event.amounts, |amount| {
+                optional(amount.currency.as_deref())
+            }),
             listed(&event.amounts, |amount| optional(amount.unit.as_deref())),
             listed(&event.amounts, |amount| {
                 optional(amount.of.as_ref().map(|of| of.text.as_str()))
@@ -297,7 +299,9 @@ impl<W: Write> CsvEvents<W> {
             listed(&event.agreements, |paper| paper.text.clone()),
             listed(&event.agreements, |paper| paper.instrument.to_string()),
             listed(&event.agreements, |paper| {
-                paper.number.map_or_else(String::new, |number| number.to_string())
+                paper
+                    .number
+                    .map_or_else(String::new, |number| number.to_string())
             }),
             listed(&event.agreements, |paper| {
                 optional(paper.step.map(record::Step::name))

@@ -62,7 +62,9 @@ pub(crate) fn write_table(figures: &[Claim], terminal: &mut Terminal) -> std::io
                 about(figure),
                 amount.text.clone(),
                 of_what(amount),
-                amount.year.map_or_else(String::new, |year| year.to_string()),
+                amount
+                    .year
+                    .map_or_else(String::new, |year| year.to_string()),
                 figure
                     .attribution
                     .as_ref()
@@ -109,9 +111,14 @@ pub(crate) fn value(amount: &Amount) -> String {
         (None, None, None) => String::new(),
     };
     let unit = amount.currency.as_ref().or(amount.unit.as_ref());
-    let qualifier = amount.qualifier.map_or_else(String::new, |own| format!("{own} "));
+    let qualifier = amount
+        .qualifier
+        .map_or_else(String::new, |own| format!("{own} "));
     let unit = unit.map_or_else(String::new, |unit| format!(" {unit}"));
-    let per = amount.per.as_ref().map_or_else(String::new, |per| format!(" per {per}"));
+    let per = amount
+        .per
+        .as_ref()
+        .map_or_else(String::new, |per| format!(" per {per}"));
     format!("{qualifier}{number}{unit}{per}")
 }
 

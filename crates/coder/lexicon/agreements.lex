@@ -15,7 +15,7 @@ instrument roadmap: roadmap, road map, action plan, plan of action, programme of
 instrument charter: charter
 instrument framework: framework, framework document, framework of cooperation
 instrument ceasefire: ceasefire, cease-fire, truce, armistice
-instrument agreement: agreement, framework agreement, accord, deal, arrangement, free trade agreement, concession agreement, swap agreement, settlement, understanding, fta, free-trade agreement
+instrument agreement: agreement, framework agreement, accord, deal, arrangement, free trade agreement, concession agreement, swap agreement, fta, free-trade agreement
 
 # Words that look like a paper and are none, seen before the ones above.
 none: political convention, party convention, national convention, court settlement, peace settlement, west bank settlement, jewish settlement, health protocol, security protocol, safety protocol, un charter, united nations charter, charter flight, contract killing, mutual understanding, legal framework, regulatory framework, legislative framework, diplomatic protocol, state protocol, chief of protocol

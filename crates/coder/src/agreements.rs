@@ -3,6 +3,9 @@
 //!
 //! The words are in `lexicon/agreements.lex`; `docs/LEXICON.md` describes its format.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::LazyLock;
 
 use compact_str::CompactString;
@@ -31,7 +34,8 @@ pub(crate) struct Words {
 impl Words {
     fn embedded() -> &'static Words {
         // A test holds that the compiled-in file parses.
-        static WORDS: LazyLock<Words> = LazyLock::new(|| Words::parse(EMBEDDED).unwrap_or_default());
+        static WORDS: LazyLock<Words> =
+            LazyLock::new(|| Words::parse(EMBEDDED).unwrap_or_default());
         &WORDS
     }
 
@@ -56,8 +60,14 @@ impl Words {
             }
         }
         let by_length = |rest: &Vec<CompactString>| std::cmp::Reverse(rest.len());
-        words.papers.values_mut().for_each(|list| list.sort_by_key(|(rest, _)| by_length(rest)));
-        words.steps.values_mut().for_each(|list| list.sort_by_key(|(rest, _)| by_length(rest)));
+        words
+            .papers
+            .values_mut()
+            .for_each(|list| list.sort_by_key(|(rest, _)| by_length(rest)));
+        words
+            .steps
+            .values_mut()
+            .for_each(|list| list.sort_by_key(|(rest, _)| by_length(rest)));
         if errors.is_empty() {
             Ok(words)
         } else {
@@ -72,13 +82,15 @@ impl Words {
         let (section, name) = head.trim().split_once(' ').unwrap_or((head.trim(), ""));
         let name = name.trim();
         let known = |all: Vec<&str>| format!("{name:?} is none of: {}", all.join(", "));
-        let terms = list.split(',').map(str::trim).filter(|term| !term.is_empty());
+        let terms = list
+            .split(',')
+            .map(str::trim)
+            .filter(|term| !term.is_empty());
         match section {
             "none" => terms.for_each(|term| add(&mut self.papers, term, None)),
             "instrument" => {
-                let instrument = Instrument::from_name(name).ok_or_else(|| {
-                    known(Instrument::ALL.iter().map(|one| one.name()).collect())
-                })?;
+                let instrument = Instrument::from_name(name)
+                    .ok_or_else(|| known(Instrument::ALL.iter().map(|one| one.name()).collect()))?;
                 terms.for_each(|term| add(&mut self.papers, term, Some(instrument)));
             }
             "step" => {
@@ -87,7 +99,9 @@ impl Words {
                 terms.for_each(|term| add(&mut self.steps, term, step));
             }
             other => {
-                return Err(format!("{other:?} is no section; expected instrument, step or none"));
+                return Err(format!(
+                    "{other:?} is no section; expected instrument, step or none"
+                ));
             }
         }
         Ok(())
@@ -103,7 +117,10 @@ fn add<T: Copy>(terms: &mut Terms<T>, term: &str, value: T) {
     for form in forms {
         let mut words = form.split_whitespace().map(CompactString::from);
         if let Some(first) = words.next() {
-            terms.entry(first).or_default().push((words.collect(), value));
+            terms
+                .entry(first)
+                .or_default()
+                .push((words.collect(), value));
         }
     }
 }
@@ -159,14 +176,20 @@ fn papers(tree: &Tree<'_>) -> Vec<Paper> {
             Some((length, instrument)) => {
                 let last = at + length - 1;
                 let nominal = (at..=last).any(|i| {
-                    matches!(tree.token(i).upos, Upos::Noun | Upos::Propn) || is_acronym(tree.form(i))
+                    matches!(tree.token(i).upos, Upos::Noun | Upos::Propn)
+                        || is_acronym(tree.form(i))
                 });
                 if let Some(instrument) = instrument.filter(|_| nominal) {
                     let head = (at..=last)
                         .find(|&i| tree.head(i).is_none_or(|head| head < at || head > last))
                         .unwrap_or(last);
                     // In "free trade agreement talks" it only says what the talks are.
-                    found.push(Paper { first: at, last, head, instrument });
+                    found.push(Paper {
+                        first: at,
+                        last,
+                        head,
+                        instrument,
+                    });
                 }
                 at += length;
             }
@@ -206,7 +229,10 @@ pub(crate) fn settle(
             .iter()
             .enumerate()
             .filter_map(|(at, (found, _))| {
-                let own = found.words.iter().any(|word| (paper.first..=paper.last).contains(word));
+                let own = found
+                    .words
+                    .iter()
+                    .any(|word| (paper.first..=paper.last).contains(word));
                 let by_step = governing.iter().any(|(word, _)| found.words.contains(word));
                 // Its own noun states the event, or the word of the step does.
                 (own || by_step).then_some((!by_step, !own, found.token.abs_diff(paper.head), at))
@@ -221,7 +247,9 @@ pub(crate) fn settle(
             .or(governing.first())
             .map(|(_, step)| *step)
             .or_else(|| states_agreement(event).then_some(Step::Agreed));
-        event.agreements.push(agreement(tree, actors, index, &paper, step));
+        event
+            .agreements
+            .push(agreement(tree, actors, index, &paper, step));
     }
 }
 
@@ -266,8 +294,19 @@ fn governing(tree: &Tree<'_>, paper: &Paper) -> Vec<(usize, Step)> {
         // "an annex to the treaty", "talks under the treaty": the step is not the treaty's.
         let apart = matches!(relation, Deprel::Nmod | Deprel::Obl)
             && tree.preposition(at).is_some_and(|own| {
-                !matches!(own.as_str(), "of" | "on" | "for" | "to" | "from" | "with" | "over" | "towards" | "about" | "in" | "out of")
-                    || own == "in" && tree.is_verbal(head)
+                !matches!(
+                    own.as_str(),
+                    "of" | "on"
+                        | "for"
+                        | "to"
+                        | "from"
+                        | "with"
+                        | "over"
+                        | "towards"
+                        | "about"
+                        | "in"
+                        | "out of"
+                ) || own == "in" && tree.is_verbal(head)
             });
         if apart {
             break;
@@ -284,8 +323,9 @@ fn step_at(words: &Words, tree: &Tree<'_>, at: usize) -> Option<Step> {
     list.iter().find_map(|(rest, step)| {
         let mut from = at;
         let fits = rest.iter().all(|part| {
-            let next = (from + 1..tree.len().min(from + 5))
-                .find(|&i| tree.lemma(i).eq_ignore_ascii_case(part) || tree.form(i).eq_ignore_ascii_case(part));
+            let next = (from + 1..tree.len().min(from + 5)).find(|&i| {
+                tree.lemma(i).eq_ignore_ascii_case(part) || tree.form(i).eq_ignore_ascii_case(part)
+            });
             next.inspect(|&i| from = i).is_some()
         });
         fits.then_some(*step)
@@ -302,10 +342,47 @@ fn agreement(
     let text = tree.text;
     let is_party = |at: usize| actors.at(index, at).next().is_some();
     let is_country = |at: usize| {
-        is_party(at) || matches!(tree.lemma(at), "bilateral" | "trilateral" | "multilateral" | "intergovernmental" | "joint" | "new" | "last" | "historic" | "landmark" | "key" | "major" | "important" | "separate" | "similar" | "final" | "interim" | "draft" | "such" | "several" | "many" | "various" | "relevant" | "existing" | "proposed" | "more")
+        is_party(at)
+            || matches!(
+                tree.lemma(at),
+                "bilateral"
+                    | "trilateral"
+                    | "multilateral"
+                    | "intergovernmental"
+                    | "joint"
+                    | "new"
+                    | "last"
+                    | "historic"
+                    | "landmark"
+                    | "key"
+                    | "major"
+                    | "important"
+                    | "separate"
+                    | "similar"
+                    | "final"
+                    | "interim"
+                    | "draft"
+                    | "such"
+                    | "several"
+                    | "many"
+                    | "various"
+                    | "relevant"
+                    | "existing"
+                    | "proposed"
+                    | "more"
+            )
     };
     let modifiers: Vec<usize> = tree
-        .children_by(paper.head, &[Deprel::Compound, Deprel::Amod, Deprel::Nummod, Deprel::NmodDesc, Deprel::Flat])
+        .children_by(
+            paper.head,
+            &[
+                Deprel::Compound,
+                Deprel::Amod,
+                Deprel::Nummod,
+                Deprel::NmodDesc,
+                Deprel::Flat,
+            ],
+        )
         .filter(|&at| at < paper.head)
         .collect();
     // Words before the paper that belong to its phrase, as far as they stand in one row.
@@ -314,13 +391,21 @@ fn agreement(
     let mut topic_from = None;
     while let Some(before) = first.checked_sub(1) {
         let belongs = modifiers.contains(&before)
-            || modifiers.iter().any(|&own| own > before && tree.dominates(own, before))
+            || modifiers
+                .iter()
+                .any(|&own| own > before && tree.dominates(own, before))
             || tree.head(before).is_some_and(|head| {
                 (paper.first..=paper.last).contains(&head)
-                    && matches!(tree.relation(before), Deprel::Compound | Deprel::Amod | Deprel::Nummod)
+                    && matches!(
+                        tree.relation(before),
+                        Deprel::Compound | Deprel::Amod | Deprel::Nummod
+                    )
             });
-        let inner = !matches!(tree.token(before).upos, Upos::Det | Upos::Pron | Upos::Adp | Upos::Verb)
-            || tree.token(before).upos == Upos::Verb && tree.relation(before) != Deprel::Acl;
+        let inner = !matches!(
+            tree.token(before).upos,
+            Upos::Det | Upos::Pron | Upos::Adp | Upos::Verb
+        ) || tree.token(before).upos == Upos::Verb
+            && tree.relation(before) != Deprel::Acl;
         if !belongs || !inner || tree.relation(before) == Deprel::NmodPoss {
             break;
         }
@@ -328,7 +413,9 @@ fn agreement(
         let numeral = tree.token(before).upos == Upos::Num;
         if !is_country(before) && !numeral && tree.token(before).upos != Upos::Punct {
             topic_from = Some(before);
-            if tree.token(before).upos == Upos::Propn {
+            if tree.token(before).upos == Upos::Propn
+                || before > 0 && tree.form(before).starts_with(char::is_uppercase)
+            {
                 name_from = Some(before);
             }
         }
@@ -338,14 +425,27 @@ fn agreement(
     let capital = |at: usize| tree.form(at).starts_with(char::is_uppercase);
     let title = capital(paper.head)
         && paper.head > 0
-        && tree.form(paper.head).chars().filter(|c| c.is_uppercase()).count() == 1;
+        && tree
+            .form(paper.head)
+            .chars()
+            .filter(|c| c.is_uppercase())
+            .count()
+            == 1;
     let behind = topic_behind(tree, paper);
     let name = if name_from.is_some() || title && topic_from.is_some_and(capital) {
-        let from = name_from.into_iter().chain(topic_from).min().unwrap_or(paper.first);
+        let from = name_from
+            .into_iter()
+            .chain(topic_from)
+            .min()
+            .unwrap_or(paper.first);
         Phrase::at(text, Span::new(tree.token(from).span.start, ends_with_noun))
     } else if title && let Some(topic) = behind {
         let span = tree.phrase_span(topic);
-        let until = if capital(topic) { span.end } else { ends_with_noun };
+        let until = if capital(topic) {
+            span.end
+        } else {
+            ends_with_noun
+        };
         (until > ends_with_noun)
             .then(|| Phrase::at(text, Span::new(tree.token(paper.first).span.start, until)))
             .flatten()
@@ -353,7 +453,7 @@ fn agreement(
         None
     };
     let topic = behind
-        .map(|head| tree.phrase_span(head))
+        .map(|head| topic_span(tree, head))
         .or_else(|| {
             let from = topic_from.filter(|_| name_from.is_none())?;
             let until = paper.first.checked_sub(1).filter(|&until| until >= from)?;
@@ -378,12 +478,36 @@ fn topic_behind(tree: &Tree<'_>, paper: &Paper) -> Option<usize> {
         .find(|&child| {
             child > paper.last
                 && tree.preposition(child).is_some_and(|own| {
-                    matches!(own.as_str(), "on" | "for" | "concerning" | "regarding" | "about" | "covering" | "in the field of" | "in" | "against" | "of")
+                    matches!(
+                        own.as_str(),
+                        "on" | "for"
+                            | "concerning"
+                            | "regarding"
+                            | "about"
+                            | "covering"
+                            | "in the field of"
+                            | "in"
+                            | "against"
+                            | "of"
+                    )
                 })
                 && tree.token(child).upos != Upos::Num
                 && !tree.form(child).bytes().any(|b| b.is_ascii_digit())
-                && !(matches!(tree.preposition(child).as_deref(), Some("in" | "for" | "of")) && tree.token(child).upos == Upos::Propn)
-                && !matches!(tree.lemma(child), "understanding" | "intent" | "cooperation" | "co-operation" | "year" | "month" | "day" | "week")
+                && !(matches!(
+                    tree.preposition(child).as_deref(),
+                    Some("in" | "for" | "of")
+                ) && tree.token(child).upos == Upos::Propn)
+                && !matches!(
+                    tree.lemma(child),
+                    "understanding"
+                        | "intent"
+                        | "cooperation"
+                        | "co-operation"
+                        | "year"
+                        | "month"
+                        | "day"
+                        | "week"
+                )
         })
         .or_else(|| {
             // "memorandum of cooperation *in agriculture*": the field hangs on the word of the paper.
@@ -396,14 +520,43 @@ fn topic_behind(tree: &Tree<'_>, paper: &Paper) -> Option<usize> {
         .or_else(|| {
             // "an agreement to build a railway": what is to be done.
             tree.children_by(paper.head, &[Deprel::Acl])
-                .find(|&child| child > paper.last && tree.has_child_lemma(child, &[Deprel::Mark], &["to"]))
+                .find(|&child| {
+                    child > paper.last && tree.has_child_lemma(child, &[Deprel::Mark], &["to"])
+                })
                 .filter(|&child| tree.is_verbal(child))
         })
 }
 
+/// The words of a topic: with what is coordinated ("education and culture"), without a place ("in
+/// Khartoum").
+fn topic_span(tree: &Tree<'_>, head: usize) -> Span {
+    let places = tree.children_by(head, &[Deprel::Nmod]).find(|&child| {
+        tree.token(child).upos == Upos::Propn
+            && (tree.is_marked_by(child, "in") || tree.is_marked_by(child, "at"))
+    });
+    let own = tree.phrase_span(head);
+    let cut = places.and_then(|place| tree.child(place, &[Deprel::Case]));
+    if let Some(before) = cut
+        .and_then(|case| case.checked_sub(1))
+        .filter(|&b| b >= head)
+    {
+        let end = tree.token(before).span.end;
+        return Span::new(own.start, end);
+    }
+    tree.with_conjuncts(head)
+        .into_iter()
+        .filter(|&one| tree.token(one).upos == tree.token(head).upos && !is_paper(tree, one))
+        .map(|one| tree.phrase_span(one))
+        .reduce(Span::join)
+        .unwrap_or(own)
+}
+
 /// "free trade" of a "free trade agreement": words that are part of the term itself.
 fn own_topic(tree: &Tree<'_>, paper: &Paper) -> Option<Span> {
-    let until = paper.last.checked_sub(1).filter(|&until| until >= paper.first)?;
+    let until = paper
+        .last
+        .checked_sub(1)
+        .filter(|&until| until >= paper.first)?;
     let plain = matches!(paper.instrument, Instrument::Agreement)
         && !matches!(tree.lemma(paper.first), "framework" | "memorandum");
     plain.then(|| tree.token(paper.first).span.join(tree.token(until).span))
@@ -412,8 +565,25 @@ fn own_topic(tree: &Tree<'_>, paper: &Paper) -> Option<Span> {
 /// How many: "8 MoUs", "a dozen agreements", "an agreement".
 fn number(tree: &Tree<'_>, paper: &Paper, first: usize) -> Option<u32> {
     const SMALL: [&str; 20] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
         "twenty",
     ];
     let plural = (paper.first..=paper.last).any(|at| {
@@ -432,12 +602,20 @@ fn number(tree: &Tree<'_>, paper: &Paper, first: usize) -> Option<u32> {
     };
     let range = first.saturating_sub(2)..paper.first;
     let counted = plural
-        .then(|| range.clone().filter(|&at| at >= first || tree.lemma(at) == "dozen").find_map(value))
+        .then(|| {
+            range
+                .clone()
+                .filter(|&at| at >= first || tree.lemma(at) == "dozen")
+                .find_map(value)
+        })
         .flatten();
     // "two dozen agreements"
     let dozens = range.clone().find(|&at| tree.lemma(at) == "dozen");
     if let Some(dozen) = dozens
-        && let Some(count) = dozen.checked_sub(1).and_then(value).filter(|count| *count < 20)
+        && let Some(count) = dozen
+            .checked_sub(1)
+            .and_then(value)
+            .filter(|count| *count < 20)
     {
         return count.checked_mul(12);
     }

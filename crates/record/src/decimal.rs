@@ -198,7 +198,17 @@ mod tests {
         ] {
             assert_eq!(decimal(text).to_string(), written);
         }
-        for text in ["", "-", ".5", "5.", "1e3", "1,000", "NaN", "1.2.3", &"9".repeat(31)] {
+        for text in [
+            "",
+            "-",
+            ".5",
+            "5.",
+            "1e3",
+            "1,000",
+            "NaN",
+            "1.2.3",
+            &"9".repeat(31),
+        ] {
             assert!(text.parse::<Decimal>().is_err(), "{text}");
         }
     }

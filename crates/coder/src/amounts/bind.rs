@@ -72,6 +72,14 @@ pub(crate) fn bind(raw: &Raw, scene: &Scene<'_>, tables: &Tables) -> Option<Boun
             amount.kind = AmountKind::Share;
             amount.unit = Some("%".to_owned());
         }
+        // "Thousands of miles" is a figure of speech.
+        In::Unit(name)
+            if raw.value.is_none()
+                && raw.high.is_none()
+                && matches!(name.as_str(), "mile" | "kilometre" | "metre" | "foot") =>
+        {
+            return None;
+        }
         In::Unit(name) => amount.unit = Some(name.to_string()),
         In::Bare => {
             let noun = counted_noun(scene, raw, range)?;
@@ -79,7 +87,8 @@ pub(crate) fn bind(raw: &Raw, scene: &Scene<'_>, tables: &Tables) -> Option<Boun
             if scene.is_people(tree.form(noun)) && lemma.ends_with('s') {
                 lemma.pop();
             }
-            if tables.uncounted.contains(lemma.as_str()) || crate::agreements::is_paper(tree, noun) {
+            if tables.uncounted.contains(lemma.as_str()) || crate::agreements::is_paper(tree, noun)
+            {
                 return None;
             }
             amount.unit = Some(lemma);
@@ -106,7 +115,7 @@ pub(crate) fn bind(raw: &Raw, scene: &Scene<'_>, tables: &Tables) -> Option<Boun
             let own = Span::new(
                 tree.sentence.tokens[range.0..=range.1]
                     .iter()
-                    .find(|token| token.span.start >= raw.numeral_end)
+                    .find(|token| token.span.start >= raw.numeral_end && token.lemma != "of")
                     .map_or(tree.token(noun).span.start, |token| token.span.start),
                 tree.token(noun).span.end,
             );
@@ -322,17 +331,26 @@ impl Around<'_> {
         let head = tree.head(self.top)?;
         let modifies = matches!(
             tree.relation(self.top),
-            Deprel::Compound | Deprel::Nummod | Deprel::Amod | Deprel::NmodPoss | Deprel::Nmod | Deprel::NmodUnmarked
+            Deprel::Compound
+                | Deprel::Nummod
+                | Deprel::Amod
+                | Deprel::NmodPoss
+                | Deprel::Nmod
+                | Deprel::NmodUnmarked
         );
         if head <= self.range.1 || !modifies || !self.is_common_noun(head) {
             return None;
         }
         let between = &tree.sentence.tokens[self.range.1 + 1..=head];
-        let marked = between.iter().any(|t| matches!(t.upos, Upos::Adp | Upos::Punct | Upos::Verb) && t.lemma != "-");
+        let marked = between
+            .iter()
+            .any(|t| matches!(t.upos, Upos::Adp | Upos::Punct | Upos::Verb) && t.lemma != "-");
         if marked {
             return None;
         }
-        let start = between.iter().find(|token| token.upos != Upos::Punct && token.upos != Upos::Part)?;
+        let start = between
+            .iter()
+            .find(|token| token.upos != Upos::Punct && token.upos != Upos::Part)?;
         Some((head, start.span.join(tree.token(head).span)))
     }
 
@@ -341,13 +359,27 @@ impl Around<'_> {
         let tree = self.tree;
         let head = tree.head(self.top)?;
         let is_value = |at: usize| {
-            matches!(tree.lemma(at), "worth" | "value" | "total" | "amount" | "exceed" | "cost" | "number" | "estimate")
+            matches!(
+                tree.lemma(at),
+                "worth" | "value" | "total" | "amount" | "exceed" | "cost" | "number" | "estimate"
+            )
         };
-        if head < self.range.0 && is_value(head) && !tree.is_verbal(head) || is_value(head) && matches!(tree.relation(head), Deprel::Acl | Deprel::AclRelcl | Deprel::Amod) {
+        if head < self.range.0 && is_value(head) && !tree.is_verbal(head)
+            || is_value(head)
+                && matches!(
+                    tree.relation(head),
+                    Deprel::Acl | Deprel::AclRelcl | Deprel::Amod
+                )
+        {
             let noun = tree.head(head).filter(|&noun| self.is_common_noun(noun));
             let modifies = matches!(
                 tree.relation(head),
-                Deprel::Acl | Deprel::AclRelcl | Deprel::Amod | Deprel::Nmod | Deprel::Advmod | Deprel::Appos
+                Deprel::Acl
+                    | Deprel::AclRelcl
+                    | Deprel::Amod
+                    | Deprel::Nmod
+                    | Deprel::Advmod
+                    | Deprel::Appos
             );
             if modifies && let Some(noun) = noun {
                 return Some(self.phrase(noun));
@@ -360,12 +392,19 @@ impl Around<'_> {
         {
             return Some(self.phrase(before));
         }
-        let nominal = matches!(tree.relation(self.top), Deprel::Nmod | Deprel::NmodUnmarked | Deprel::Appos);
+        let nominal = matches!(
+            tree.relation(self.top),
+            Deprel::Nmod | Deprel::NmodUnmarked | Deprel::Appos
+        );
         let of = tree
             .preposition(self.top)
             .is_none_or(|own| matches!(own.as_str(), "of" | "worth" | "to" | "at" | "by"));
-        (nominal && of && head < self.range.0 && tree.token(head).upos == Upos::Noun && !is_value(head))
-            .then(|| self.phrase(head))
+        (nominal
+            && of
+            && head < self.range.0
+            && tree.token(head).upos == Upos::Noun
+            && !is_value(head))
+        .then(|| self.phrase(head))
     }
 
     /// "*bilateral trade* reached €1.2 billion", "bought *six submarines* for $2 billion".
@@ -390,7 +429,11 @@ impl Around<'_> {
             .filter(|&object| !self.inside(object) && !tree.dominates(object, self.top));
         let noun = if let Some(object) = object {
             Some(object)
-        } else if known(&self.tables.level) || known(&self.tables.rise) || known(&self.tables.fall) || tree.is_passive(verb) {
+        } else if known(&self.tables.level)
+            || known(&self.tables.rise)
+            || known(&self.tables.fall)
+            || tree.is_passive(verb)
+        {
             self.subject_of(verb)
         } else {
             // "invested $3bn in a port": the phrase may hang on the verb.
@@ -403,7 +446,8 @@ impl Around<'_> {
                         .is_some_and(|own| matches!(own.as_str(), "in" | "for" | "on" | "towards"))
             })
         };
-        noun.filter(|&noun| self.is_common_noun(noun)).map(|noun| self.phrase(noun))
+        noun.filter(|&noun| self.is_common_noun(noun))
+            .map(|noun| self.phrase(noun))
     }
 
     /// The subject of the verb of level or change above, where the tree has words between.
@@ -426,7 +470,9 @@ impl Around<'_> {
             let known = |set: &rustc_hash::FxHashSet<compact_str::CompactString>| {
                 set.contains(word.as_str()) || set.contains(form.as_str())
             };
-            known(&self.tables.fall).then_some(true).or_else(|| known(&self.tables.rise).then_some(false))
+            known(&self.tables.fall)
+                .then_some(true)
+                .or_else(|| known(&self.tables.rise).then_some(false))
         };
         if matches!(raw.counted_in, In::Part) {
             return None;
@@ -439,7 +485,9 @@ impl Around<'_> {
         };
         let before = |offset: usize| raw_start(tree, raw).checked_sub(offset);
         let by = before(1).is_some_and(|at| tree.form(at).eq_ignore_ascii_case("by"));
-        let marker = before(1).map(|at| tree.form(at).to_lowercase()).unwrap_or_default();
+        let marker = before(1)
+            .map(|at| tree.form(at).to_lowercase())
+            .unwrap_or_default();
         // "up 18 per cent", "rose 14.5 %"
         if percent
             && let Some(at) = before(1)
@@ -470,7 +518,8 @@ impl Around<'_> {
         {
             return Some(falls);
         }
-        if by && let Some(verb) = governor
+        if by
+            && let Some(verb) = governor
             && let Some(falls) = direction(verb)
         {
             return Some(falls);
@@ -489,7 +538,26 @@ fn raw_start(tree: &Tree<'_>, raw: &Raw) -> usize {
 fn is_time(tree: &Tree<'_>, at: usize) -> bool {
     matches!(
         tree.lemma(at),
-        "year" | "month" | "week" | "day" | "quarter" | "half" | "period" | "time" | "decade" | "term" | "total" | "case" | "example" | "instance" | "exchange" | "return" | "percent" | "first" | "future" | "past"
+        "year"
+            | "month"
+            | "week"
+            | "day"
+            | "quarter"
+            | "half"
+            | "period"
+            | "time"
+            | "decade"
+            | "term"
+            | "total"
+            | "case"
+            | "example"
+            | "instance"
+            | "exchange"
+            | "return"
+            | "percent"
+            | "first"
+            | "future"
+            | "past"
     ) || tree.form(at).bytes().any(|b| b.is_ascii_digit())
 }
 
@@ -504,7 +572,11 @@ pub(crate) fn describe(
     let in_words = |token: usize| {
         let own = tree.token(token).span;
         let phrases = [bound.amount.of.as_ref(), bound.amount.subject.as_ref()];
-        span.overlaps(own) || phrases.iter().flatten().any(|phrase| phrase.span.overlaps(own))
+        span.overlaps(own)
+            || phrases
+                .iter()
+                .flatten()
+                .any(|phrase| phrase.span.overlaps(own))
     };
     let below = |token: usize| {
         [bound.of, bound.subject]
@@ -518,7 +590,11 @@ pub(crate) fn describe(
             .iter()
             .filter_map(|hit| match hit.topic {
                 // "dollar" is a term of finance, which says nothing of a sum in dollars.
-                Topic::Field(field) if test(hit.token) && !span.overlaps(tree.token(hit.token).span) => Some(field),
+                Topic::Field(field)
+                    if test(hit.token) && !span.overlaps(tree.token(hit.token).span) =>
+                {
+                    Some(field)
+                }
                 _ => None,
             })
             .collect();
@@ -545,7 +621,8 @@ pub(crate) fn describe(
             };
             // "from A in 2017 to B in 2019": the date behind an amount is its own before one ahead of it.
             let weighed = if behind { distance } else { distance + 25 };
-            (distance <= YEAR_REACH && within(tree, date.span, bound)).then_some((weighed, date.date.day.year()))
+            (distance <= YEAR_REACH && within(tree, date.span, bound))
+                .then_some((weighed, date.date.day.year()))
         })
         .min()
         .map(|(_, year)| year);
@@ -558,8 +635,11 @@ fn within(tree: &Tree<'_>, date: Span, bound: &Bound) -> bool {
     };
     let token = top_of(tree, (first, last));
     let clause = bound.governor.unwrap_or(bound.top);
-    tree.within_clause(&[clause, bound.top], token) || tree.dominates(token, bound.top)
-        || tree.head(token).is_none_or(|head| tree.dominates(head, bound.top))
+    tree.within_clause(&[clause, bound.top], token)
+        || tree.dominates(token, bound.top)
+        || tree
+            .head(token)
+            .is_none_or(|head| tree.dominates(head, bound.top))
 }
 
 /// How many steps the tree has from the amount up to the words of an event, within one clause; `None`

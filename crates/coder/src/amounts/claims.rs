@@ -29,13 +29,16 @@ pub(crate) struct Scene<'a> {
 impl Scene<'_> {
     /// Countries of the sentence with the tokens that name them.
     fn named(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.actors.parties(self.index).iter().filter_map(|(token, party)| {
-            let entity = party.entity?;
-            let kind = self.atlas.entity(entity).kind;
-            let is_country = matches!(kind, EntityKind::State | EntityKind::Territory);
-            let code = party.actor.code.as_deref().filter(|_| is_country)?;
-            Some((*token, code))
-        })
+        self.actors
+            .parties(self.index)
+            .iter()
+            .filter_map(|(token, party)| {
+                let entity = party.entity?;
+                let kind = self.atlas.entity(entity).kind;
+                let is_country = matches!(kind, EntityKind::State | EntityKind::Territory);
+                let code = party.actor.code.as_deref().filter(|_| is_country)?;
+                Some((*token, code))
+            })
     }
 
     /// Whether a word is that for the people of a country ("Nepalis").
@@ -106,7 +109,10 @@ pub(crate) fn claim(scene: &Scene<'_>, bound: Bound, number: usize) -> Option<Cl
             [_] => true,
             _ => false,
         };
-        let own = scene.pair.iter().filter_map(|party| party.actor.code.clone());
+        let own = scene
+            .pair
+            .iter()
+            .filter_map(|party| party.actor.code.clone());
         countries.extend(own.filter(|_| of_pair));
     }
     if countries.is_empty() {

@@ -29,9 +29,6 @@ pub(crate) use bind::Bound;
 pub(crate) use claims::Scene;
 use tables::Tables;
 
-#[cfg(test)]
-pub(crate) use tables::{AMOUNTS, CURRENCIES};
-
 /// The amounts of one sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Figures(Vec<Bound>);
@@ -60,12 +57,7 @@ impl Figures {
     }
 
     /// Fills in what lies around the amounts: fields and years.
-    pub(crate) fn describe(
-        &mut self,
-        tree: &Tree<'_>,
-        topics: &[TopicHit],
-        dates: &[DateMention],
-    ) {
+    pub(crate) fn describe(&mut self, tree: &Tree<'_>, topics: &[TopicHit], dates: &[DateMention]) {
         for bound in &mut self.0 {
             bind::describe(bound, tree, topics, dates);
         }

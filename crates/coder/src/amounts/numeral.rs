@@ -263,7 +263,10 @@ impl<'a> Numerals<'a> {
                 }
                 group = Some(group.unwrap_or_default().plus(value)?);
                 (end, any) = (next + 1, true);
-            } else if any && word == "and" && self.is(next + 1, &["a"]) && self.is(next + 2, &["half"])
+            } else if any
+                && word == "and"
+                && self.is(next + 1, &["a"])
+                && self.is(next + 2, &["half"])
             {
                 group = Some(group.unwrap_or_default().plus(Decimal::new(5, 1))?);
                 end = next + 3;

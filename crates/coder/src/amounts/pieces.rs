@@ -113,9 +113,10 @@ fn spaced(text: &str, first: usize) -> Option<(usize, String)> {
     let mut end = first;
     loop {
         let rest = &text[end..];
-        let blank = rest.chars().next().filter(|c| {
-            matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
-        });
+        let blank = rest
+            .chars()
+            .next()
+            .filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'));
         let Some(blank) = blank else { break };
         let group = &rest[blank.len_utf8()..];
         let length = group.bytes().take_while(u8::is_ascii_digit).count();

@@ -91,7 +91,11 @@ impl Part {
             Some(factor) => self.numeral.value.times(factor)?,
             None => self.numeral.value,
         };
-        Some(if self.negative { value.negative() } else { value })
+        Some(if self.negative {
+            value.negative()
+        } else {
+            value
+        })
     }
 }
 
@@ -143,6 +147,16 @@ impl Reader<'_> {
             return Some((vec![self.with(raw, qualifier, at)], end));
         }
         let part = self.part(start)?;
+        // "2-1", "4-3-3": what is no range is a result or a name.
+        let dashed = self.is_dash(part.end)
+            && self.pieces[part.end].glued
+            && self
+                .pieces
+                .get(part.end + 1)
+                .is_some_and(|next| next.glued && next.is_number());
+        if dashed && matches!(part.counted_in, In::Bare) {
+            return None;
+        }
         let (mut raw, mut end) = self.raw(&part, at)?;
         let mut qualifier = qualifier;
         if let Some((length, after)) = self.tables.after.at(self.pieces, end)
@@ -211,7 +225,8 @@ impl Reader<'_> {
             ..b
         };
         let (mut raw, end) = self.raw(&whole, at)?;
-        if matches!(raw.counted_in, In::Bare) && (a.numeral.plain && is_year(low) || lead == "from") {
+        if matches!(raw.counted_in, In::Bare) && (a.numeral.plain && is_year(low) || lead == "from")
+        {
             return None;
         }
         raw.value = None;
@@ -232,7 +247,9 @@ impl Reader<'_> {
         for at in part.numeral_start..part.numeral.end {
             let word = &self.pieces[at].lower;
             let own = self.tables.scales.get(word).or_else(|| {
-                (self.pieces[at].glued).then(|| self.tables.glued.get(word)).flatten()
+                (self.pieces[at].glued)
+                    .then(|| self.tables.glued.get(word))
+                    .flatten()
             });
             if let Some(own) = own {
                 scale = Some(match scale {
@@ -255,7 +272,21 @@ impl Reader<'_> {
                 || ["s", "ed", "d", "ing", "es"]
                     .iter()
                     .any(|suffix| stem(suffix).is_some_and(|stem| known(&stem)))
-                || matches!(word.as_str(), "rose" | "grew" | "fell" | "shrank" | "leapt" | "rising" | "risen" | "grown" | "fallen" | "went" | "doubled" | "tripled")
+                || matches!(
+                    word.as_str(),
+                    "rose"
+                        | "grew"
+                        | "fell"
+                        | "shrank"
+                        | "leapt"
+                        | "rising"
+                        | "risen"
+                        | "grown"
+                        | "fallen"
+                        | "went"
+                        | "doubled"
+                        | "tripled"
+                )
         };
         self.pieces[at.saturating_sub(8)..at]
             .iter()
@@ -295,7 +326,10 @@ impl Reader<'_> {
     fn signed(&self, at: usize) -> (bool, usize) {
         let sign = matches!(self.lower(at), "-" | "−" | "+")
             && !self.pieces[at].glued
-            && self.pieces.get(at + 1).is_some_and(|next| next.glued && next.is_number());
+            && self
+                .pieces
+                .get(at + 1)
+                .is_some_and(|next| next.glued && next.is_number());
         if sign {
             (self.lower(at) != "+", at + 1)
         } else {
@@ -357,7 +391,13 @@ impl Reader<'_> {
 
     /// What stands behind a number without a mark before it.
     fn counted(&self, part: &mut Part) -> Option<()> {
-        let end = self.hyphen(part.end);
+        // "millions of dollars", "thousands of tonnes"
+        let of = part.numeral.vague && self.lower(part.end) == "of";
+        let end = if of {
+            part.end + 1
+        } else {
+            self.hyphen(part.end)
+        };
         let glued = self.pieces.get(part.end).is_some_and(|next| next.glued);
         if let Some((length, name)) = self.tables.percent.at(self.pieces, end) {
             part.counted_in = In::Percent(name.clone());
@@ -373,7 +413,7 @@ impl Reader<'_> {
         if part.numeral.doubtful {
             self.settle_doubt(part);
         }
-        let end = self.hyphen(part.end);
+        let end = if of { end } else { self.hyphen(part.end) };
         if let Some((length, unit)) = self.tables.units.at(self.pieces, end) {
             part.counted_in = In::Unit(unit.name.clone());
             part.factor = unit.factor;
@@ -382,7 +422,7 @@ impl Reader<'_> {
             return Some(());
         }
         // "20th", "5G", "30-year": a number that is part of a word counts nothing.
-        let hyphenated = end > part.end;
+        let hyphenated = end > part.end && !of;
         (!(hyphenated || glued && self.pieces.get(part.end).is_some_and(Piece::is_word))
             && self.ends_free(part.end))
         .then_some(())
@@ -393,7 +433,26 @@ impl Reader<'_> {
         let end = part.numeral.end;
         let letter = self.lower(end - 1);
         let counted = self.pieces.get(end).is_some_and(|next| {
-            next.is_word() && !matches!(next.lower.as_str(), "of" | "in" | "to" | "and" | "from" | "at" | "on" | "by" | "per" | "for" | "long" | "high" | "deep" | "wide" | "away" | "race" | "final")
+            next.is_word()
+                && !matches!(
+                    next.lower.as_str(),
+                    "of" | "in"
+                        | "to"
+                        | "and"
+                        | "from"
+                        | "at"
+                        | "on"
+                        | "by"
+                        | "per"
+                        | "for"
+                        | "long"
+                        | "high"
+                        | "deep"
+                        | "wide"
+                        | "away"
+                        | "race"
+                        | "final"
+                )
         }) || self.tables.units.at(self.pieces, end).is_some();
         let name = match letter {
             "m" if !counted => "metre",
@@ -448,7 +507,9 @@ impl Reader<'_> {
             return None;
         }
         let mentions = self.atlas.mentions(words, None);
-        let mention = mentions.first().filter(|m| m.start == 0 && m.end == words.len())?;
+        let mention = mentions
+            .first()
+            .filter(|m| m.start == 0 && m.end == words.len())?;
         let code = self.atlas.entity(mention.readings.first()?.entity).plover;
         Some(code.to_owned())
     }
@@ -463,7 +524,12 @@ impl Reader<'_> {
         if mark.is_word() || mark.is_number() {
             return false;
         }
-        if mark.is_dash() || matches!(mark.lower.as_str(), "/" | ":" | "." | "," | "#" | "№" | "@" | "_" | "'" | "’") {
+        if mark.is_dash()
+            || matches!(
+                mark.lower.as_str(),
+                "/" | ":" | "." | "," | "#" | "№" | "@" | "_" | "'" | "’"
+            )
+        {
             // A dash with blanks around it, or between the ends of a range, is none of a name's.
             return !mark.glued || self.is_range_dash(before);
         }
@@ -491,7 +557,8 @@ impl Reader<'_> {
         }
         let joins = matches!(next.lower.as_str(), "/" | ":" | "_" | "@" | "." | ",");
         let follows = self.pieces.get(at + 1).is_some_and(|after| {
-            after.glued && (after.is_number() || after.is_word() && next.lower != "." && next.lower != ",")
+            after.glued
+                && (after.is_number() || after.is_word() && next.lower != "." && next.lower != ",")
         });
         !(joins && follows)
     }
@@ -570,7 +637,9 @@ impl Reader<'_> {
         }
         let label = |at: usize| {
             self.tables.labels.contains(self.lower(at))
-                || self.lower(at) == "." && at > 0 && self.tables.labels.contains(self.lower(at - 1))
+                || self.lower(at) == "."
+                    && at > 0
+                    && self.tables.labels.contains(self.lower(at - 1))
         };
         let own = part.numeral.value == Decimal::whole(1) || part.numeral.value.is_zero();
         own || plain && before.is_some_and(label)

@@ -145,21 +145,22 @@ impl Tables {
     pub(crate) fn parse(amounts: &str, currencies: &str) -> Result<Tables, Vec<LexiconError>> {
         let mut tables = Tables::default();
         let mut errors = Vec::new();
-        let mut each = |file: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<(), String>| {
-            for (index, line) in text.lines().enumerate() {
-                let line = line.split('#').next().unwrap_or_default().trim();
-                if line.is_empty() {
-                    continue;
+        let mut each =
+            |file: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<(), String>| {
+                for (index, line) in text.lines().enumerate() {
+                    let line = line.split('#').next().unwrap_or_default().trim();
+                    if line.is_empty() {
+                        continue;
+                    }
+                    if let Err(message) = read(line) {
+                        errors.push(LexiconError {
+                            file: file.to_owned(),
+                            line: index + 1,
+                            message,
+                        });
+                    }
                 }
-                if let Err(message) = read(line) {
-                    errors.push(LexiconError {
-                        file: file.to_owned(),
-                        line: index + 1,
-                        message,
-                    });
-                }
-            }
-        };
+            };
         each("amounts.lex", amounts, &mut |line| tables.section(line));
         let mut words: Vec<(String, usize, Weight)> = Vec::new();
         let mut marks: Vec<(String, usize, Weight)> = Vec::new();
@@ -182,14 +183,22 @@ impl Tables {
             .ok_or("expected a section, for some a name, then : and terms divided by commas")?;
         let (section, name) = head.trim().split_once(' ').unwrap_or((head.trim(), ""));
         let name = name.trim();
-        let terms = || list.split(',').map(str::trim).filter(|term| !term.is_empty());
+        let terms = || {
+            list.split(',')
+                .map(str::trim)
+                .filter(|term| !term.is_empty())
+        };
         let number = || {
             name.parse::<Decimal>()
                 .map_err(|error| format!("expected a number behind {section}: {error}"))
         };
         let qualifier = || {
-            Qualifier::from_name(name)
-                .ok_or_else(|| format!("{name:?} is none of: {}", names(Qualifier::ALL, Qualifier::name)))
+            Qualifier::from_name(name).ok_or_else(|| {
+                format!(
+                    "{name:?} is none of: {}",
+                    names(Qualifier::ALL, Qualifier::name)
+                )
+            })
         };
         let lower = |term: &str| CompactString::from(term);
         match section {
@@ -232,7 +241,10 @@ impl Tables {
                 let (name, factor) = match name.split_once('*') {
                     Some((name, factor)) => {
                         let factor = factor.trim().parse::<Decimal>();
-                        (name.trim(), Some(factor.map_err(|error| error.to_string())?))
+                        (
+                            name.trim(),
+                            Some(factor.map_err(|error| error.to_string())?),
+                        )
                     }
                     None => (name, None),
                 };
@@ -259,8 +271,12 @@ impl Tables {
             "fall" => self.fall.extend(terms().map(lower)),
             "level" => self.level.extend(terms().map(lower)),
             "measure" => {
-                let measure = Measure::from_name(name)
-                    .ok_or_else(|| format!("{name:?} is none of: {}", names(Measure::ALL, Measure::name)))?;
+                let measure = Measure::from_name(name).ok_or_else(|| {
+                    format!(
+                        "{name:?} is none of: {}",
+                        names(Measure::ALL, Measure::name)
+                    )
+                })?;
                 let mut own = Terms::default();
                 terms().for_each(|term| own.add(term, ()));
                 self.measures.push((measure, own));
@@ -289,7 +305,9 @@ impl Tables {
         };
         let is_code = |code: &str| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
         if !is_code(code) || self.currencies.iter().any(|known| known.code == code) {
-            return Err(format!("{code:?} is no new ISO 4217 code of three capitals"));
+            return Err(format!(
+                "{code:?} is no new ISO 4217 code of three capitals"
+            ));
         }
         let list = |column: &'_ str| -> Vec<String> {
             let items = column.split(',').map(str::trim);
@@ -369,7 +387,10 @@ impl Tables {
 }
 
 fn names<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> String {
-    all.iter().map(|&one| name(one)).collect::<Vec<_>>().join(", ")
+    all.iter()
+        .map(|&one| name(one))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Puts the lines of one word together. The name of a word is its singular, which comes first.

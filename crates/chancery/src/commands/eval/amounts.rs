@@ -118,11 +118,16 @@ impl Tally {
 
 pub(super) fn run(args: &Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let name = args.file.display();
-    let text = std::fs::read_to_string(&args.file).with_context(|| format!("cannot read {name}"))?;
+    let text =
+        std::fs::read_to_string(&args.file).with_context(|| format!("cannot read {name}"))?;
     let mut parts: Vec<(String, Tally)> = Vec::new();
     let mut notes: Vec<String> = Vec::new();
     let coder = coding::coder(0.0);
-    for (number, line) in text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
+    for (number, line) in text
+        .lines()
+        .enumerate()
+        .filter(|(_, l)| !l.trim().is_empty())
+    {
         let bad = |what: String| {
             Problem::input(format!("{name}, line {}: {what}", number + 1))
                 .hint("data/annotated/README.md describes the format of amounts.jsonl")
@@ -135,7 +140,10 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal) -> anyhow::Result<Outcom
         for (span, words) in spans.chain(line.agreements.iter().map(|a| (a.span, &a.text))) {
             if span.of(&line.text) != words {
                 let there = span.of(&line.text);
-                return Err(bad(format!("{words:?} is annotated where the text has {there:?}")).into());
+                return Err(bad(format!(
+                    "{words:?} is annotated where the text has {there:?}"
+                ))
+                .into());
             }
         }
         let date = match &line.date {
@@ -187,7 +195,10 @@ fn compare(line: &Line, reading: &Reading, tally: &mut Tally, notes: &mut Vec<St
     let found: Vec<Found<'_>> = of_events.chain(of_claims).collect();
     let mut used = vec![false; found.len()];
     let mut say = |what: &str, words: &str, more: String| {
-        notes.push(format!("{} {}: {what} [{words}] {more}", line.part, line.id));
+        notes.push(format!(
+            "{} {}: {what} [{words}] {more}",
+            line.part, line.id
+        ));
     };
     tally.gold += line.amounts.len();
     tally.found += found.len();
@@ -210,9 +221,17 @@ fn compare(line: &Line, reading: &Reading, tally: &mut Tally, notes: &mut Vec<St
             }
             right
         };
-        layer("words as annotated", amount.span == gold.span, amount.text.clone());
+        layer(
+            "words as annotated",
+            amount.span == gold.span,
+            amount.text.clone(),
+        );
         let value = (amount.value, amount.low, amount.high) == (gold.value, gold.low, gold.high);
-        let mut all = layer("value", value, format!("{:?}", amount.value.map(|v| v.to_string())));
+        let mut all = layer(
+            "value",
+            value,
+            format!("{:?}", amount.value.map(|v| v.to_string())),
+        );
         all &= layer("kind", amount.kind == gold.kind, amount.kind.to_string());
         all &= layer(
             "qualifier",
@@ -226,10 +245,18 @@ fn compare(line: &Line, reading: &Reading, tally: &mut Tally, notes: &mut Vec<St
         if let Some(of) = &gold.of {
             let phrase = amount.of.as_ref().or(amount.subject.as_ref());
             let right = phrase.is_some_and(|phrase| phrase.text.contains(of.as_str()));
-            all &= layer("of what", right, format!("{:?}, not {of:?}", phrase.map(|p| &p.text)));
+            all &= layer(
+                "of what",
+                right,
+                format!("{:?}, not {of:?}", phrase.map(|p| &p.text)),
+            );
         }
         if let Some(year) = gold.year {
-            all &= layer("year", amount.year == Some(year), format!("{:?}", amount.year));
+            all &= layer(
+                "year",
+                amount.year == Some(year),
+                format!("{:?}", amount.year),
+            );
         }
         let was = match (own.predicate, own.countries) {
             (Some(predicate), _) => format!("the event {predicate:?}"),
@@ -237,7 +264,9 @@ fn compare(line: &Line, reading: &Reading, tally: &mut Tally, notes: &mut Vec<St
             _ => "nothing".to_owned(),
         };
         if let Some(event) = &gold.event {
-            let right = own.predicate.is_some_and(|own| own.contains(event.as_str()));
+            let right = own
+                .predicate
+                .is_some_and(|own| own.contains(event.as_str()));
             all &= layer("event", right, format!("{was}, not {event:?}"));
         }
         if let Some(countries) = &gold.countries {
@@ -245,12 +274,20 @@ fn compare(line: &Line, reading: &Reading, tally: &mut Tally, notes: &mut Vec<St
             expected.sort_unstable();
             let mut codes = own.countries.unwrap_or_default().to_vec();
             codes.sort_unstable();
-            all &= layer("claim and countries", codes == expected, format!("{was}, not {expected:?}"));
+            all &= layer(
+                "claim and countries",
+                codes == expected,
+                format!("{was}, not {expected:?}"),
+            );
         }
         layer("all of these", all, String::new());
     }
     for (own, _) in found.iter().zip(&used).filter(|(_, used)| !**used) {
-        say("invented", &own.amount.text, format!("{:?}", own.amount.unit));
+        say(
+            "invented",
+            &own.amount.text,
+            format!("{:?}", own.amount.unit),
+        );
     }
     compare_papers(line, reading, tally, notes);
 }
@@ -262,7 +299,10 @@ fn compare_papers(line: &Line, reading: &Reading, tally: &mut Tally, notes: &mut
     tally.papers.0 += line.agreements.len();
     tally.papers.1 += found.len();
     let mut say = |what: &str, words: &str, more: String| {
-        notes.push(format!("{} {}: {what} [{words}] {more}", line.part, line.id));
+        notes.push(format!(
+            "{} {}: {what} [{words}] {more}",
+            line.part, line.id
+        ));
     };
     for gold in &line.agreements {
         let own = found
@@ -281,9 +321,17 @@ fn compare_papers(line: &Line, reading: &Reading, tally: &mut Tally, notes: &mut
                 say(name, &gold.text, format!("found {was}"));
             }
         };
-        layer("instrument", own.instrument == gold.instrument, own.instrument.to_string());
+        layer(
+            "instrument",
+            own.instrument == gold.instrument,
+            own.instrument.to_string(),
+        );
         if gold.number.is_some() {
-            layer("number of papers", own.number == gold.number, format!("{:?}", own.number));
+            layer(
+                "number of papers",
+                own.number == gold.number,
+                format!("{:?}", own.number),
+            );
         }
         layer("step", own.step == gold.step, format!("{:?}", own.step));
     }
