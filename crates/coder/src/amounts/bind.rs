@@ -115,7 +115,17 @@ pub(crate) fn bind(raw: &Raw, scene: &Scene<'_>, tables: &Tables) -> Option<Boun
             let own = Span::new(
                 tree.sentence.tokens[range.0..=range.1]
                     .iter()
-                    .find(|token| token.span.start >= raw.numeral_end && token.lemma != "of")
+                    .find(|token| {
+                        token.span.start >= raw.numeral_end
+                            && !matches!(
+                                token.upos,
+                                Upos::Adp | Upos::Det | Upos::Pron | Upos::Punct
+                            )
+                            && !matches!(
+                                token.lemma.as_str(),
+                                "more" | "further" | "additional" | "other" | "another" | "new"
+                            )
+                    })
                     .map_or(tree.token(noun).span.start, |token| token.span.start),
                 tree.token(noun).span.end,
             );
@@ -128,6 +138,7 @@ pub(crate) fn bind(raw: &Raw, scene: &Scene<'_>, tables: &Tables) -> Option<Boun
     };
     amount.of = of_span
         .filter(|span| counted.is_some() || !span.overlaps(amount.span))
+        .map(|span| without_article(tree, span))
         .and_then(|span| Phrase::at(text, span));
     let subject = governor.and_then(|verb| around.subject_of(verb));
     let change = around.change(governor, raw);
@@ -141,23 +152,25 @@ pub(crate) fn bind(raw: &Raw, scene: &Scene<'_>, tables: &Tables) -> Option<Boun
         }
     }
     if matches!(amount.kind, AmountKind::Share | AmountKind::Change)
-        && let Some(subject) = subject.filter(|&subject| Some(subject) != of)
+        && let Some(subject) =
+            subject.filter(|&subject| Some(subject) != of && tree.token(subject).upos != Upos::Pron)
     {
         amount.subject = Phrase::at(text, tree.phrase_span(subject))
             .filter(|phrase| !phrase.span.overlaps(amount.span));
     }
-    let measured = |phrase: &Option<Phrase>| {
-        let phrase = phrase.as_ref()?;
-        tables.measure(&pieces(text, phrase.span))
+    // The head of a phrase names the statistic: "aid drivers" are no aid.
+    let measured = |phrase: &Option<Phrase>, head: Option<usize>| {
+        let (phrase, head) = (phrase.as_ref()?, head?);
+        let end = tree.token(head).span.end.max(phrase.span.start);
+        tables.measure(&pieces(text, Span::new(phrase.span.start, end)))
     };
-    // Of a phrase with a clause or another phrase behind it the head names the statistic.
     let by_verb = || {
         let verb = governor?;
         let word = tree.lemma(verb);
         tables.measure(&pieces(word, Span::new(0, word.len())))
     };
-    amount.measure = measured(&amount.of)
-        .or_else(|| measured(&amount.subject))
+    amount.measure = measured(&amount.of, of)
+        .or_else(|| measured(&amount.subject, subject))
         .or_else(by_verb);
     Some(Bound {
         amount,
@@ -209,10 +222,14 @@ fn counted_noun(scene: &Scene<'_>, raw: &Raw, (first, last): (usize, usize)) -> 
     if let Some(of) = (last + 1 < tree.len()).then_some(last + 1)
         && tree.form(of).eq_ignore_ascii_case("of")
     {
-        if raw.low.is_none() || raw.high.is_some() {
+        // "131 of the refugees", "millions of people"; not "two of steel".
+        let vague = raw.low.is_some() && raw.high.is_none();
+        let owned =
+            of + 1 < tree.len() && matches!(tree.token(of + 1).upos, Upos::Det | Upos::Pron);
+        if !vague && !owned {
             return None;
         }
-        from = of;
+        from = if vague { of } else { of + 1 };
     }
     let mut noun = None;
     for at in from + 1..tree.len().min(from + 6) {
@@ -233,7 +250,11 @@ fn counted_noun(scene: &Scene<'_>, raw: &Raw, (first, last): (usize, usize)) -> 
         } else if !matches!(upos, Upos::Adj | Upos::Propn | Upos::Num)
             && !(upos == Upos::Verb && tree.relation(at) == Deprel::Amod)
             && !(upos == Upos::Punct && tree.form(at) == "-")
-            && !(upos == Upos::Adv && tree.relation(at) == Deprel::Advmod)
+            && !(upos == Upos::Adv
+                && matches!(
+                    tree.relation(at),
+                    Deprel::Advmod | Deprel::Compound | Deprel::Amod
+                ))
         {
             break;
         }
@@ -290,6 +311,13 @@ impl Around<'_> {
         (head, self.tree.phrase_span(head))
     }
 
+    /// A noun before the amount with what stands before it in its phrase.
+    fn phrase_before(&self, head: usize) -> (usize, Span) {
+        let start = self.tree.phrase_span(head).start;
+        let own = self.tree.token(head).span;
+        (head, Span::new(start.min(own.start), own.end))
+    }
+
     /// Head and words of what it is an amount of.
     fn of(&self) -> Option<(usize, Span)> {
         self.behind(&["of"])
@@ -337,6 +365,8 @@ impl Around<'_> {
                 | Deprel::NmodPoss
                 | Deprel::Nmod
                 | Deprel::NmodUnmarked
+                | Deprel::Det
+                | Deprel::DetPredet
         );
         if head <= self.range.1 || !modifies || !self.is_common_noun(head) {
             return None;
@@ -382,7 +412,7 @@ impl Around<'_> {
                     | Deprel::Appos
             );
             if modifies && let Some(noun) = noun {
-                return Some(self.phrase(noun));
+                return Some(self.phrase_before(noun));
             }
         }
         // "exported rice worth $3 million", whatever "worth" was hung on.
@@ -390,11 +420,11 @@ impl Around<'_> {
             && let Some(before) = head.checked_sub(1)
             && tree.token(before).upos == Upos::Noun
         {
-            return Some(self.phrase(before));
+            return Some(self.phrase_before(before));
         }
         let nominal = matches!(
             tree.relation(self.top),
-            Deprel::Nmod | Deprel::NmodUnmarked | Deprel::Appos
+            Deprel::Nmod | Deprel::NmodUnmarked | Deprel::Appos | Deprel::Obl
         );
         let of = tree
             .preposition(self.top)
@@ -404,7 +434,7 @@ impl Around<'_> {
             && head < self.range.0
             && tree.token(head).upos == Upos::Noun
             && !is_value(head))
-        .then(|| self.phrase(head))
+        .then(|| self.phrase_before(head))
     }
 
     /// "*bilateral trade* reached €1.2 billion", "bought *six submarines* for $2 billion".
@@ -525,6 +555,16 @@ impl Around<'_> {
             return Some(falls);
         }
         None
+    }
+}
+
+/// The words without an indefinite article before them.
+fn without_article(tree: &Tree<'_>, span: Span) -> Span {
+    match tokens_in(tree, span) {
+        Some((first, last)) if first < last && matches!(tree.lemma(first), "a" | "an") => {
+            Span::new(tree.token(first + 1).span.start, span.end)
+        }
+        _ => span,
     }
 }
 

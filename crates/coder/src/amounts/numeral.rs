@@ -110,11 +110,20 @@ impl<'a> Numerals<'a> {
             let small = self.small(at)?;
             (small.0, small.1)
         };
-        if self.is(at, &["one"]) && self.is(next, &["in"]) {
-            let (whole, end) = self.small(next + 1)?;
-            return (2..=20)
-                .contains(&whole)
-                .then(|| Decimal::percent_of(1, whole).map(|value| numeral(value, end)))
+        // "one in five", "seven of every ten", "three out of four"
+        let out_of = if self.is(next, &["out"]) && self.is(next + 1, &["of"]) {
+            Some(next + 2)
+        } else if self.is(next, &["in"]) || self.is(next, &["of"]) && self.is(next + 1, &["every"])
+        {
+            Some(next + 1)
+        } else {
+            None
+        };
+        if let Some(at) = out_of
+            && let Some((whole, end)) = self.small(at + usize::from(self.is(at, &["every"])))
+        {
+            return (count < whole && whole > 1)
+                .then(|| Decimal::percent_of(count, whole).map(|value| numeral(value, end)))
                 .flatten();
         }
         let next = self.past_hyphen(next);
@@ -126,7 +135,7 @@ impl<'a> Numerals<'a> {
         Some(numeral(Decimal::percent_of(count, whole)?, next + 1))
     }
 
-    /// A whole number up to twelve, in words or digits.
+    /// A whole number up to twenty, in words or digits.
     fn small(self, at: usize) -> Option<(u64, usize)> {
         let value = match self.pieces.get(at)?.kind {
             Kind::Number(value) => value?,
@@ -210,6 +219,24 @@ impl<'a> Numerals<'a> {
             plain: false,
             doubtful: false,
         };
+        // "a further hundred", "another million", "half billion"
+        let more =
+            if self.is(at, &["a", "an"]) && self.is(at + 1, &["further", "additional", "extra"]) {
+                Some(at + 2)
+            } else if self.is(at, &["another"]) {
+                Some(at + 1)
+            } else {
+                None
+            };
+        if let Some(more) = more {
+            let (scale, end) = self.scales(more)?;
+            return Some(numeral(scale, end));
+        }
+        if self.is(at, &["half"])
+            && let Some((scale, end)) = self.scales(at + 1)
+        {
+            return Some(numeral(scale.times(Decimal::new(5, 1))?, end));
+        }
         // "half a million", "a quarter of a billion", "three quarters of a million"
         if self.is(at, &["half"]) && self.is(at + 1, &["a", "an"]) {
             let (scale, end) = self.scale_of(at + 1)?;

@@ -642,7 +642,8 @@ impl Reader<'_> {
                     && self.tables.labels.contains(self.lower(at - 1))
         };
         let own = part.numeral.value == Decimal::whole(1) || part.numeral.value.is_zero();
-        own || plain && before.is_some_and(label)
+        let of_every = before.is_some_and(|at| matches!(self.lower(at), "every" | "each"));
+        own || of_every || plain && before.is_some_and(label)
     }
 }
 

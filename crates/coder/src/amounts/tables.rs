@@ -63,9 +63,12 @@ impl<T> Terms<T> {
         self.longest(pieces, at, |piece| &piece.form, true)
     }
 
-    /// The value of the longest term anywhere, the leftmost of several.
-    pub(crate) fn within<'t>(&'t self, pieces: &[Piece]) -> Option<&'t T> {
-        (0..pieces.len()).find_map(|at| self.at(pieces, at).map(|(_, value)| value))
+    /// Whether the pieces end with a term.
+    fn end(&self, pieces: &[Piece]) -> bool {
+        (0..pieces.len()).any(|at| {
+            let ends = |(length, _): (usize, &T)| at + length == pieces.len();
+            self.at(pieces, at).is_some_and(ends)
+        })
     }
 }
 
@@ -377,11 +380,11 @@ impl Tables {
         }
     }
 
-    /// The statistic that the words speak of.
+    /// The statistic that the last of the words names, with those before it.
     pub(crate) fn measure(&self, words: &[Piece]) -> Option<Measure> {
         self.measures
             .iter()
-            .find(|(_, terms)| terms.within(words).is_some())
+            .find(|(_, terms)| terms.end(words))
             .map(|(measure, _)| *measure)
     }
 }

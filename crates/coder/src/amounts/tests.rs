@@ -148,6 +148,10 @@ fn expressions_are_read() {
         ("two-thirds of", "66.6667 part"),
         ("half the", "50 part"),
         ("one in five", "20 part"),
+        ("seven of every ten", "70 part"),
+        ("three out of four", "75 part"),
+        ("a further hundred tonnes", "100 tonne"),
+        ("half billion euros", "500000000 EUR"),
         // Quantities.
         ("60,000 tonnes", "60000 tonne"),
         ("65,000 metric tons", "65000 tonne"),
@@ -338,6 +342,10 @@ fn amounts_go_to_the_event_that_governs_them_or_become_claims() {
         (
             "Belarus granted Pakistan a $30 million credit line.",
             &["granted: money 30000000 USD of credit line"][..],
+        ),
+        (
+            "The bank of Qatar granted Egypt a soft credit of $500 million for roads.",
+            &["granted: money 500000000 USD of soft credit"],
         ),
         (
             "Egypt bought 60,000 tonnes of wheat from Romania.",
