@@ -2,7 +2,7 @@
 
 use codebook::Field;
 use lang::{Deprel, Upos};
-use record::{Amount, AmountKind, Phrase, Span};
+use record::{Amount, AmountKind, Measure, Phrase, Span};
 
 use super::claims::Scene;
 use super::pieces::pieces;
@@ -132,6 +132,10 @@ pub(crate) fn bind(raw: &Raw, scene: &Scene<'_>, tables: &Tables) -> Option<Boun
             (Some(noun), Some(own))
         }
         None => match around.of() {
+            // "a quarter of a century"
+            Some((head, _)) if matches!(raw.counted_in, In::Part) && around.is_time(head) => {
+                return None;
+            }
             Some((head, span)) => (Some(head), Some(span)),
             None => (None, None),
         },
@@ -167,7 +171,10 @@ pub(crate) fn bind(raw: &Raw, scene: &Scene<'_>, tables: &Tables) -> Option<Boun
     let by_verb = || {
         let verb = governor?;
         let word = tree.lemma(verb);
-        tables.measure(&pieces(word, Span::new(0, word.len())))
+        // "traded for 150 women" is no trade.
+        tables
+            .measure(&pieces(word, Span::new(0, word.len())))
+            .filter(|own| matches!(own, Measure::Exports | Measure::Imports | Measure::Debt))
     };
     amount.measure = measured(&amount.of, of)
         .or_else(|| measured(&amount.subject, subject))
@@ -282,6 +289,17 @@ impl Around<'_> {
         (self.range.0..=self.range.1).contains(&at)
     }
 
+    fn is_time(&self, at: usize) -> bool {
+        is_time(self.tree, at) || matches!(self.tree.lemma(at), "century" | "hour" | "minute")
+    }
+
+    /// "80 billion dollars in yen"
+    fn is_currency(&self, at: usize) -> bool {
+        let word = self.tree.form(at);
+        let pieces = pieces(word, Span::new(0, word.len()));
+        self.tables.money_words.at(&pieces, 0).is_some()
+    }
+
     fn is_common_noun(&self, at: usize) -> bool {
         matches!(self.tree.token(at).upos, Upos::Noun | Upos::Propn)
     }
@@ -350,7 +368,7 @@ impl Around<'_> {
         let noun = by_tree.or_else(by_place)?;
         // Money "in 2022", "in Pakistan" and "for Pakistan" is not money of these.
         let named = tree.token(noun).upos == Upos::Propn;
-        (of || !named && !is_time(tree, noun)).then(|| self.phrase(noun))
+        (of || !named && !is_time(tree, noun) && !self.is_currency(noun)).then(|| self.phrase(noun))
     }
 
     /// "$30 million *credit line*".

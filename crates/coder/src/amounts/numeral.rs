@@ -264,18 +264,20 @@ impl<'a> Numerals<'a> {
                 value = value.times(Decimal::new(15, 1))?;
                 end += 3;
             }
-            return Some(numeral(value, end));
+            // "a hundred and sixty", "a thousand two hundred"
+            let spelled = self.spelled(at + 1, Some(ONE)).filter(|own| own.end > end);
+            return Some(spelled.unwrap_or(numeral(value, end)));
         }
-        self.spelled(at)
+        self.spelled(at, None)
     }
 
     /// "twenty-five", "two hundred and fifty thousand", "one and a half billion".
-    fn spelled(self, at: usize) -> Option<Numeral> {
+    fn spelled(self, at: usize, first: Option<Decimal>) -> Option<Numeral> {
         let mut total = Decimal::default();
         // What the next scale multiplies.
-        let mut group: Option<Decimal> = None;
+        let mut group: Option<Decimal> = first;
         let mut end = at;
-        let mut any = false;
+        let mut any = first.is_some();
         loop {
             let next = if any { self.past_hyphen(end) } else { end };
             let word = self.lower(next);

@@ -150,6 +150,9 @@ fn expressions_are_read() {
         ("one in five", "20 part"),
         ("seven of every ten", "70 part"),
         ("three out of four", "75 part"),
+        ("a hundred and sixty tonnes", "160 tonne"),
+        ("a thousand two hundred tonnes", "1200 tonne"),
+        ("a hundred thousand tonnes", "100000 tonne"),
         ("a further hundred tonnes", "100 tonne"),
         ("half billion euros", "500000000 EUR"),
         // Quantities.
@@ -374,6 +377,11 @@ fn amounts_go_to_the_event_that_governs_them_or_become_claims() {
             &[],
         ),
         ("Peru and Chile signed three agreements.", &[]),
+        ("A quarter of a century has passed in Rwanda.", &[]),
+        (
+            "Mexico scrapped a $3.7 billion railway contract with China.",
+            &["scrapped: money 3700000000 USD of railway contract"],
+        ),
     ] {
         assert_eq!(read_text(text), expected, "{text}");
     }
