@@ -254,7 +254,9 @@ fn counted_noun(scene: &Scene<'_>, raw: &Raw, (first, last): (usize, usize)) -> 
             if !goes_on {
                 break;
             }
-        } else if !matches!(upos, Upos::Adj | Upos::Propn | Upos::Num)
+        } else if !(matches!(upos, Upos::Adj | Upos::Propn | Upos::Num)
+            // "forty-three foreign and Egyptian workers"
+            || upos == Upos::Cconj && at > from + 1 && tree.token(at - 1).upos == Upos::Adj)
             && !(upos == Upos::Verb && tree.relation(at) == Deprel::Amod)
             && !(upos == Upos::Punct && tree.form(at) == "-")
             && !(upos == Upos::Adv
@@ -338,6 +340,37 @@ impl Around<'_> {
 
     /// Head and words of what it is an amount of.
     fn of(&self) -> Option<(usize, Span)> {
+        let found = self.nearest_of()?;
+        // "a jump of 30 per cent in commerce": what changes, not that it does.
+        let word = self.tree.lemma(found.0);
+        if self.tables.rise.contains(word) || self.tables.fall.contains(word) {
+            let inner = self
+                .tree
+                .children_by(found.0, &[Deprel::Nmod])
+                .find(|&child| {
+                    !self.inside(child)
+                        && self.is_common_noun(child)
+                        && !self.is_time(child)
+                        && (self.tree.is_marked_by(child, "in")
+                            || self.tree.is_marked_by(child, "of"))
+                });
+            // The preposition that follows at once, whatever its noun was hung on.
+            let next = found.0 + 1;
+            let by_place = || {
+                let follows = next < self.tree.len() && matches!(self.tree.form(next), "in" | "of");
+                follows
+                    .then(|| self.tree.head(next))
+                    .flatten()
+                    .filter(|&noun| noun > next && self.is_common_noun(noun) && !self.is_time(noun))
+            };
+            if let Some(inner) = inner.or_else(by_place) {
+                return Some(self.phrase(inner));
+            }
+        }
+        Some(found)
+    }
+
+    fn nearest_of(&self) -> Option<(usize, Span)> {
         self.behind(&["of"])
             .or_else(|| self.modified())
             .or_else(|| self.noun_before())

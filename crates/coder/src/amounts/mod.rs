@@ -44,11 +44,15 @@ impl Figures {
         let range = tree.sentence.span;
         let pieces = pieces::pieces(tree.text, range);
         let raws = read::read(&pieces, tree.text, scene.atlas, tables);
-        Figures(
-            raws.iter()
-                .filter_map(|raw| bind::bind(raw, scene, tables))
-                .collect(),
-        )
+        let mut found: Vec<Bound> = Vec::new();
+        for bound in raws.iter().filter_map(|raw| bind::bind(raw, scene, tables)) {
+            // "two of its four aircraft" is one amount.
+            let within = |own: &Bound| own.amount.span.overlaps(bound.amount.span);
+            if !found.iter().any(within) {
+                found.push(bound);
+            }
+        }
+        Figures(found)
     }
 
     /// Whether there is none.

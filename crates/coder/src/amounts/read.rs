@@ -642,8 +642,11 @@ impl Reader<'_> {
                     && self.tables.labels.contains(self.lower(at - 1))
         };
         let own = part.numeral.value == Decimal::whole(1) || part.numeral.value.is_zero();
+        // "The two armies" speaks of those that are known, and gives no number of them.
+        let known = part.numeral.value < Decimal::whole(10)
+            && before.is_some_and(|at| matches!(self.lower(at), "the" | "these" | "those"));
         let of_every = before.is_some_and(|at| matches!(self.lower(at), "every" | "each"));
-        own || of_every || plain && before.is_some_and(label)
+        own || known || of_every || plain && before.is_some_and(label)
     }
 }
 

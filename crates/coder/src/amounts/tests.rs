@@ -209,6 +209,7 @@ fn what_is_no_amount_is_left() {
         "2.3.4",
         "30-year-old",
         "the second half of",
+        "the two armies",
         "a third country",
         "the first quarter of",
         "zero",
@@ -377,6 +378,10 @@ fn amounts_go_to_the_event_that_governs_them_or_become_claims() {
             &[],
         ),
         ("Peru and Chile signed three agreements.", &[]),
+        (
+            "The minister of Vietnam praised the 30 per cent jump in commerce with Chile.",
+            &["praised: change 30 % of commerce with Chile"],
+        ),
         ("A quarter of a century has passed in Rwanda.", &[]),
         (
             "Mexico scrapped a $3.7 billion railway contract with China.",
