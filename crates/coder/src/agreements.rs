@@ -148,6 +148,10 @@ fn list_at<'t, T>(
     if let Some(list) = terms.get(lemma) {
         return Some(list);
     }
+    // Only names keep capitals; most words end here without a copy.
+    if lemma.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return None;
+    }
     let lower = lemma.to_lowercase();
     terms.get(lower.as_str()).or_else(|| {
         // "MoUs", as a name, keeps its plural.
@@ -224,7 +228,7 @@ pub(crate) fn settle(
         return;
     }
     for paper in papers(tree) {
-        let governing = governing(tree, &paper);
+        let (governing, above) = governing(tree, &paper);
         let near = kept
             .iter()
             .enumerate()
@@ -234,8 +238,16 @@ pub(crate) fn settle(
                     .iter()
                     .any(|word| (paper.first..=paper.last).contains(word));
                 let by_step = governing.iter().any(|(word, _)| found.words.contains(word));
+                // "plan to sign a roadmap": the event is the plan, the step lies between.
+                let beyond =
+                    !governing.is_empty() && above.iter().any(|at| found.words.contains(at));
                 // Its own noun states the event, or the word of the step does.
-                (own || by_step).then_some((!by_step, !own, found.token.abs_diff(paper.head), at))
+                (own || by_step || beyond).then_some((
+                    !by_step,
+                    !own,
+                    found.token.abs_diff(paper.head),
+                    at,
+                ))
             })
             .min();
         let Some((.., at)) = near else { continue };
@@ -258,10 +270,12 @@ fn states_agreement(event: &Event) -> bool {
     event.event == codebook::EventType::Agree
 }
 
-/// The words that say what is done with the paper, the nearest first, each with its step.
-fn governing(tree: &Tree<'_>, paper: &Paper) -> Vec<(usize, Step)> {
+/// The words that say what is done with the paper, the nearest first, each with its step; and all words
+/// above it on the way.
+fn governing(tree: &Tree<'_>, paper: &Paper) -> (Vec<(usize, Step)>, Vec<usize>) {
     let words = Words::embedded();
     let mut found = Vec::new();
+    let mut above = Vec::new();
     let mut note = |at: usize| {
         if let Some(step) = step_at(words, tree, at) {
             found.push((at, step));
@@ -312,9 +326,10 @@ fn governing(tree: &Tree<'_>, paper: &Paper) -> Vec<(usize, Step)> {
             break;
         }
         note(head);
+        above.push(head);
         at = head;
     }
-    found
+    (found, above)
 }
 
 /// The step that a word with its particles or object names: "take effect", "come into force".

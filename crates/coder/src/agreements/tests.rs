@@ -80,6 +80,10 @@ fn papers_with_their_steps() {
                 "memorandum of understanding: memorandum of understanding x1 signed on education and culture",
             ],
         ),
+        (
+            "Kenya and Ghana plan to sign a roadmap for cooperation.",
+            &["roadmap: roadmap x1 signed"],
+        ),
         ("Kenya and Ghana held talks on trade.", &[]),
     ] {
         assert_eq!(papers(text), expected, "{text}");

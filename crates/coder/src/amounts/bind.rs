@@ -159,7 +159,7 @@ pub(crate) fn bind(raw: &Raw, scene: &Scene<'_>, tables: &Tables) -> Option<Boun
         && let Some(subject) =
             subject.filter(|&subject| Some(subject) != of && tree.token(subject).upos != Upos::Pron)
     {
-        amount.subject = Phrase::at(text, tree.phrase_span(subject))
+        amount.subject = Phrase::at(text, noun_phrase(tree, subject))
             .filter(|phrase| !phrase.span.overlaps(amount.span));
     }
     // The head of a phrase names the statistic: "aid drivers" are no aid.
@@ -328,7 +328,7 @@ impl Around<'_> {
     }
 
     fn phrase(&self, head: usize) -> (usize, Span) {
-        (head, self.tree.phrase_span(head))
+        (head, noun_phrase(self.tree, head))
     }
 
     /// A noun before the amount with what stands before it in its phrase.
@@ -507,7 +507,9 @@ impl Around<'_> {
         let known = |set: &rustc_hash::FxHashSet<compact_str::CompactString>| set.contains(word);
         let object = tree
             .child(verb, &[Deprel::Obj])
-            .filter(|&object| !self.inside(object) && !tree.dominates(object, self.top));
+            .filter(|&object| !self.inside(object) && !tree.dominates(object, self.top))
+            // "reached €1.2 billion, up 18 per cent": not of the other amount.
+            .filter(|&object| !self.is_currency(object) && tree.token(object).upos != Upos::Sym);
         let noun = if let Some(object) = object {
             Some(object)
         } else if known(&self.tables.level)
@@ -607,6 +609,19 @@ impl Around<'_> {
         }
         None
     }
+}
+
+/// A noun with its modifiers, and with both sides of "trade between A and B".
+fn noun_phrase(tree: &Tree<'_>, head: usize) -> Span {
+    let own = tree.phrase_span(head);
+    tree.children_by(head, &[Deprel::Nmod])
+        .filter(|&child| {
+            own.contains(tree.token(child).span) && tree.is_marked_by(child, "between")
+        })
+        .flat_map(|child| tree.with_conjuncts(child))
+        .filter(|&side| tree.is_nominal(side))
+        .map(|side| tree.phrase_span(side))
+        .fold(own, Span::join)
 }
 
 /// The words without an indefinite article before them.

@@ -194,6 +194,12 @@ impl Reader<'_> {
             (In::Percent(x), In::Percent(y)) | (In::Unit(x), In::Unit(y)) => x == y,
             _ => false,
         };
+        // "€1.9 billion in 2017 to €2.6 billion"
+        let year = a.numeral.plain && matches!(a.counted_in, In::Bare) && is_year(a.numeral.value);
+        let marked = b.numeral_start > b.start;
+        if year && marked {
+            return None;
+        }
         if !same || a.numeral.vague || b.numeral.vague || a.numeral.part || b.numeral.part {
             return None;
         }

@@ -124,6 +124,7 @@ fn expressions_are_read() {
         ("900,000 to 1.2 million tonnes", "900000..1200000 tonne"),
         ("70 to 80 per cent", "70..80 %"),
         ("5–7%", "5..7 %"),
+        ("in 2017 to €2.6 billion", "2600000000 EUR"),
         // What limits a number.
         ("more than $30 million", "more than 30000000 USD"),
         ("about 30 million euros", "about 30000000 EUR"),
@@ -381,6 +382,13 @@ fn amounts_go_to_the_event_that_governs_them_or_become_claims() {
         (
             "The minister of Vietnam praised the 30 per cent jump in commerce with Chile.",
             &["praised: change 30 % of commerce with Chile"],
+        ),
+        (
+            "Trade between Peru and Chile reached 50 million euros in 2022, up 18 per cent.",
+            &[
+                "PER+CHL: money 50000000 EUR of Trade between Peru and Chile (trade) 2022",
+                "PER+CHL: change 18 % of Trade between Peru and Chile (trade) 2022",
+            ],
         ),
         ("A quarter of a century has passed in Rwanda.", &[]),
         (
