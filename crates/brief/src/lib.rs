@@ -2,6 +2,7 @@
 //!
 //! [`Brief::build`] takes events and documents and settles once what the page says: figures, the
 //! course of relations, fields, promises, events with their quotations, third countries, sources.
+//! Papers and quoted figures have tables of their own ([`PaperRow`], [`FigureRow`]).
 //! [`render_html`], [`render_markdown`] and [`render_text`] only lay it out. [`phrase`] tells one
 //! event in a line.
 //!
@@ -20,6 +21,7 @@ mod model;
 mod numbers;
 mod phrase;
 mod quote;
+mod quoted;
 mod sections;
 mod text;
 mod words;
@@ -37,5 +39,6 @@ pub use numbers::{
 };
 pub use phrase::phrase;
 pub use quote::{Role, Segment, segments};
+pub use quoted::{FigureRow, PaperRow};
 pub use text::render_text;
 pub use words::{status_word, with_article};

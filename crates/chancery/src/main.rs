@@ -9,6 +9,7 @@ mod columns;
 mod commands;
 mod country;
 mod events;
+mod figures;
 mod input;
 mod problem;
 mod reference;

@@ -6,10 +6,14 @@
 //! phrases in the slots of the lexicon entry (`cast`), `actors` says who these phrases name, the
 //! words above in the tree give status (`frame`, `reduce`) and speaker (`speech`), `find` puts a
 //! sentence's events together, and `assemble` writes the records with fields, date and place.
+//! `amounts` and `agreements` give them their figures and papers; a figure that no event takes becomes
+//! a claim.
 //!
 //! Pure: no files, no clock, no network. It knows no database and no page.
 
 mod actors;
+mod agreements;
+mod amounts;
 mod assemble;
 mod cast;
 mod dates;

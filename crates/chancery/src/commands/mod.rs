@@ -10,6 +10,7 @@ pub(crate) mod demo;
 pub(crate) mod eval;
 pub(crate) mod event_sets;
 pub(crate) mod events;
+pub(crate) mod figures;
 pub(crate) mod gravity;
 pub(crate) mod import;
 pub(crate) mod import_events;
@@ -38,6 +39,7 @@ pub(crate) fn run(command: Command, terminal: &mut Terminal) -> anyhow::Result<O
         Command::Brief(args) => brief::run(args, terminal),
         Command::EventSets(args) => event_sets::run(args, terminal),
         Command::Events(args) => events::run(args, terminal),
+        Command::Figures(args) => figures::run(args, terminal),
         Command::Show(args) => show::run(args, terminal),
         Command::Search(args) => search::run(args, terminal),
         Command::Standing(args) => standing::run(args, terminal),

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use crate::coding::{self, Reading};
 use crate::events::{self, EventFormat, Ids};
+use crate::figures;
 use crate::input::{self, MetadataArgs};
 use crate::problem::Outcome;
 use crate::terminal::{DIM, Terminal, counted};
@@ -34,6 +35,9 @@ pub(crate) struct Args {
     /// Also say what was seen but not coded, and why (on standard error)
     #[arg(long)]
     why: bool,
+    /// Write the quoted figures instead of the events
+    #[arg(long)]
+    figures: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -60,6 +64,7 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     };
     // JSON Lines go out document by document; a table and a header need all of them.
     let mut held = Vec::new();
+    let mut quoted = Vec::new();
     for outcome in input::each(&args.paths, &args.metadata) {
         let Some(document) = input::settle(outcome, &mut failed, terminal) else {
             continue;
@@ -74,18 +79,43 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
                 let trees = lang::conllu(&reading.analysis, &reading.document.text);
                 terminal.out().write_all(trees.as_bytes())?;
             }
+            Some(EventFormat::Jsonl) if args.figures => {
+                for figure in figures::of_document(&reading.coded) {
+                    figures::write_jsonl(&figure, terminal.out())?;
+                }
+            }
             Some(EventFormat::Jsonl) => {
                 for event in &reading.coded.events {
                     events::write_jsonl(event, terminal.out())?;
                 }
             }
-            Some(_) => held.extend(reading.coded.events),
+            Some(_) if args.figures => quoted.extend(figures::of_document(&reading.coded)),
+            Some(_) => {
+                // The amounts of events stand beside them.
+                quoted.extend(reading.coded.claims);
+                held.extend(reading.coded.events);
+            }
         }
     }
-    if let Some(format @ (EventFormat::Table | EventFormat::Csv)) = format {
+    if let Some(format @ (EventFormat::Table | EventFormat::Csv)) = format
+        && args.figures
+    {
+        figures::write(&quoted, format, terminal)?;
+        if format == EventFormat::Table {
+            terminal.note(&counted(quoted.len(), "figure"));
+        }
+    } else if let Some(format @ (EventFormat::Table | EventFormat::Csv)) = format {
         events::write(&held, format, Ids::Left, terminal)?;
         if format == EventFormat::Table {
-            terminal.note(&counted(held.len(), "event"));
+            if !quoted.is_empty() && !held.is_empty() {
+                writeln!(terminal.out())?;
+            }
+            figures::write_table(&quoted, terminal)?;
+            let beside = match quoted.len() {
+                0 => String::new(),
+                count => format!(", {} of no event", counted(count, "figure")),
+            };
+            terminal.note(&format!("{}{beside}", counted(held.len(), "event")));
         }
     }
     Ok(Outcome::from_failures(failed))

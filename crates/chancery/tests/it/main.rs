@@ -4,6 +4,7 @@ mod architecture;
 mod contract;
 mod crash;
 mod dyads;
+mod figures;
 mod gravity;
 mod hostile;
 mod numbers;
