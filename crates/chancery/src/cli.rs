@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, bench, brief, check_findings, cli_reference, countries, demo, eval, event_sets, events,
-    gravity, import, pair, panel, read, recode, search, show, trade,
+    gravity, import, lexicon, pair, panel, read, recode, search, show, trade,
 };
 
 /// Reads articles into sourced events, keeps them in a book and writes briefs on pairs of countries.
@@ -58,6 +58,8 @@ pub(crate) enum Command {
     Trade(trade::Args),
     Gravity(gravity::Args),
     Recode(recode::Args),
+    #[command(subcommand)]
+    Lexicon(lexicon::Command),
     Demo(demo::Args),
     CheckFindings(check_findings::Args),
     #[command(subcommand)]

@@ -28,10 +28,10 @@ pub(crate) fn assemble(
     network: Option<&Network>,
     min_confidence: f64,
 ) -> Coded {
-    let actors = Actors::read(document, analysis, atlas);
+    let actors = Actors::read(document, analysis, atlas, lexicon);
     let pair = document_pair(analysis, &actors, atlas);
     let mut coded = Coded::default();
-    let coder = crate::version();
+    let coder = crate::version_with(lexicon);
     for paragraph in &analysis.paragraphs {
         if paragraph.kind != ParagraphKind::Body {
             coded.diagnostics.push(Diagnostic {

@@ -32,7 +32,7 @@ use record::{Coded, Document, Span};
 use judge::Network;
 
 pub use actors::{Actors, Party, PartyKind};
-pub use lexicon::{Lexicon, LexiconError};
+pub use lexicon::{Converted, Left, Lexicon, LexiconError, OwnCounts, from_petrarch};
 
 /// Version of the coder with its models, as written on every event.
 pub fn version() -> String {
@@ -42,6 +42,15 @@ pub fn version() -> String {
         lang::model_version(),
         Network::version()
     )
+}
+
+/// The version as written on events that were coded with this lexicon: a user's is told by its
+/// fingerprint.
+fn version_with(lexicon: &Lexicon) -> String {
+    match lexicon.fingerprint() {
+        Some(fingerprint) => format!("{}, lexicon {fingerprint}", version()),
+        None => version(),
+    }
 }
 
 /// What may be set about the coding.
@@ -68,6 +77,12 @@ impl Coder {
             options,
             atlas: atlas::atlas(),
         }
+    }
+
+    /// Version of this coder with its models and, where there is one, the user's lexicon, as written on
+    /// every event.
+    pub fn version(&self) -> String {
+        version_with(self.lexicon())
     }
 
     fn lexicon(&self) -> &Lexicon {
@@ -120,7 +135,7 @@ impl Coder {
         analysis: &Analysis,
         pair: Option<(Span, Span)>,
     ) -> Vec<Vec<judge::Signs>> {
-        let actors = Actors::read(document, analysis, self.atlas);
+        let actors = Actors::read(document, analysis, self.atlas, self.lexicon());
         analysis
             .sentences
             .iter()

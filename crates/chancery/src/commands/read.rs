@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::coding::{self, Reading};
+use crate::coding::{self, LexiconArgs, Reading};
 use crate::events::{self, EventFormat, Ids};
 use crate::input::{self, MetadataArgs};
 use crate::problem::Outcome;
@@ -28,6 +28,8 @@ pub(crate) struct Args {
     format: Option<Format>,
     #[command(flatten)]
     metadata: MetadataArgs,
+    #[command(flatten)]
+    lexicon: LexiconArgs,
     /// Leave out events below this confidence, 0 to 1
     #[arg(long, value_name = "NUMBER", default_value = "0", value_parser = coding::confidence)]
     min_confidence: f64,
@@ -49,7 +51,7 @@ enum Format {
 }
 
 pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
-    let coder = coding::coder(args.min_confidence);
+    let coder = args.lexicon.coder(args.min_confidence, terminal)?;
     let mut failed = 0;
     let format = match args.format {
         Some(Format::Table) => Some(EventFormat::Table),

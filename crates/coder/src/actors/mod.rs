@@ -5,12 +5,15 @@
 //! short forms take what was said before ("the company", "Aleinik", "both countries", "its").
 
 mod memory;
+mod own;
 mod reader;
 mod roles;
 
 use atlas::{Atlas, EntityId};
 use lang::Analysis;
 use record::{Diagnostic, Document};
+
+use crate::lexicon::Lexicon;
 
 /// What kind of phrase names a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,8 +62,13 @@ pub struct Actors {
 
 impl Actors {
     /// Reads all sentences in order.
-    pub fn read(document: &Document, analysis: &Analysis, atlas: &Atlas) -> Actors {
-        reader::read(document, analysis, atlas)
+    pub fn read(
+        document: &Document,
+        analysis: &Analysis,
+        atlas: &Atlas,
+        lexicon: &Lexicon,
+    ) -> Actors {
+        reader::read(document, analysis, atlas, lexicon)
     }
 
     /// Who the phrase headed by this token is, with its token; "both countries" are two.
