@@ -14,6 +14,7 @@ mod problem;
 mod reference;
 mod store;
 mod terminal;
+mod why;
 
 use std::process::ExitCode;
 

@@ -23,6 +23,7 @@ mod reduce;
 mod speech;
 mod topics;
 mod tree;
+mod why;
 
 use atlas::Atlas;
 use codebook::EventType;
@@ -33,6 +34,7 @@ use judge::Network;
 
 pub use actors::{Actors, Party, PartyKind};
 pub use lexicon::{Converted, Left, Lexicon, LexiconError, OwnCounts, from_petrarch};
+pub use why::{Candidate, Reason, Silence, Unresolved, Why};
 
 /// Version of the coder with its models, as written on every event.
 pub fn version() -> String {
@@ -107,6 +109,18 @@ impl Coder {
             self.network(),
             self.options.min_confidence,
         )
+    }
+
+    /// Why sentences of the document have no event among `kept`, which are those of `coded` that count.
+    pub fn why(
+        &self,
+        document: &Document,
+        analysis: &Analysis,
+        coded: &Coded,
+        kept: &[record::Event],
+    ) -> Why {
+        let actors = Actors::read(document, analysis, self.atlas, self.lexicon());
+        why::why(document, analysis, coded, kept, &actors, self.lexicon())
     }
 
     /// The type of the event from the phrase at `source` to the phrase at `target` of the document's

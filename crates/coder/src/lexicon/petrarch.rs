@@ -83,6 +83,8 @@ struct Actor {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Spell {
+    /// Of a multinational corporation: what country there is, is its home.
+    company: bool,
     country: Option<EntityId>,
     code: Option<&'static str>,
     sectors: Vec<Sector>,
@@ -326,6 +328,7 @@ impl Reader {
             return None;
         }
         let mut spell = Spell {
+            company: false,
             country: None,
             code: None,
             sectors: Vec::new(),
@@ -352,7 +355,11 @@ impl Reader {
         match part {
             "IGO" | "UIS" if first => spell.code = Some("IGO"),
             "NGO" | "NGM" if first => spell.code = Some("NGO"),
-            "MNC" if first => spell.code = Some("MNC"),
+            "MNC" if first => {
+                spell.code = Some("MNC");
+                spell.company = true;
+                spell.sectors.push(Sector::Business);
+            }
             "IMG" if first => spell.code = Some("IMG"),
             "UNO" if first || generic == Some("IGO") => spell.code = Some("UNO"),
             "EEC" | "EUR" if first || generic == Some("IGO") => spell.code = Some("EUR"),
@@ -572,21 +579,27 @@ impl Spell {
 /// What sort of actor an entry seems to be: the dictionaries do not say.
 fn kind(actor: &Actor) -> &'static str {
     let dated = |spell: &Spell| spell.from.is_some() || spell.to.is_some();
+    let bare = |spell: &Spell| spell.sectors.is_empty() && spell.code.is_none();
+    if actor.spells.iter().all(|spell| spell.company) {
+        return "company";
+    }
+    if actor.spells.iter().all(bare) {
+        return "country";
+    }
     if actor.spells.iter().any(dated) {
         return "person";
     }
     let first = &actor.spells[0];
     match first.code {
-        Some("MNC") => "company",
         Some(_) => "organisation",
-        None if first.sectors.is_empty() && actor.spells.len() == 1 => "country",
         None => "actor",
     }
 }
 
 /// The country of a CAMEO code. Codes that CAMEO writers use beside those of the atlas are listed.
 fn country(code: &str, year: Option<i32>) -> Option<EntityId> {
-    const OTHERS: [(&str, &str); 9] = [
+    const OTHERS: [(&str, &str); 10] = [
+        ("USR", "SUN"),
         ("TMP", "TLS"),
         ("ROM", "ROU"),
         ("ZAR", "COD"),
