@@ -210,6 +210,8 @@ fn entries(notes: &[&Diagnostic]) -> Vec<String> {
         );
         if let Some((entry, _)) = note.message.split_once(": ")
             && of_predicate
+            // A word that no entry has.
+            && entry != "learned"
             && !found.iter().any(|known| known == entry)
         {
             found.push(entry.to_owned());

@@ -5,6 +5,7 @@ mod contract;
 mod crash;
 mod dyads;
 mod gravity;
+mod lexicon;
 mod numbers;
 mod offsets;
 mod outputs;
