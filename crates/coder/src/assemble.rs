@@ -14,6 +14,7 @@ use crate::dates::{DateMention, find_dates};
 use crate::find::{Found, Search};
 use crate::judge::Network;
 use crate::lexicon::Lexicon;
+use crate::predicate::has_own;
 use crate::topics::{Topic, TopicHit, Topics};
 use crate::tree::Tree;
 
@@ -52,7 +53,7 @@ pub(crate) fn assemble(
             continue;
         }
         let tree = Tree::new(&document.text, sentence);
-        if is_sport(&tree, lexicon) {
+        if is_sport(&tree, lexicon) && !has_own(&tree, lexicon) {
             coded.diagnostics.push(Diagnostic {
                 kind: DiagnosticKind::Unlikely,
                 span: sentence.span,

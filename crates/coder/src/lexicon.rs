@@ -6,6 +6,7 @@ mod entry;
 mod fault;
 mod own;
 mod parse;
+mod pattern;
 mod petrarch;
 
 use std::sync::LazyLock;

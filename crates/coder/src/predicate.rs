@@ -80,6 +80,11 @@ fn entries_of<'l>(
     })
 }
 
+/// Whether a word of the sentence states an event by a user's own lexicon.
+pub(crate) fn has_own(tree: &Tree<'_>, lexicon: &Lexicon) -> bool {
+    lexicon.is_extended() && triggers(tree, lexicon).iter().any(|t| t.entry.own)
+}
+
 /// Whether a user's own lexicon says that the word, as it stands there, states no event.
 pub(crate) fn silenced(tree: &Tree<'_>, lexicon: &Lexicon, i: usize) -> bool {
     if !lexicon.is_extended() {

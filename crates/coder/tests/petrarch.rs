@@ -189,6 +189,7 @@ fn old_encodings_are_read() {
 
 /// The dictionaries of Phoenix, where the user has them: all is read, and nearly all is taken.
 #[test]
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn large_dictionaries_are_taken() {
     let shared = std::env::var("CHANCERY_SHARED").map_or_else(
         |_| std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),

@@ -109,7 +109,7 @@ pub(super) fn nearest<'a>(
 }
 
 /// `; did you mean X?`, or all that may stand there.
-pub(super) fn suggestion<'a>(word: &str, candidates: &[&'a str]) -> String {
+pub(super) fn suggestion(word: &str, candidates: &[&str]) -> String {
     match nearest(word, candidates.iter().copied()) {
         Some(near) => format!("; did you mean {near}?"),
         None => format!(": write one of {}", candidates.join(", ")),
