@@ -39,7 +39,8 @@ pub(crate) struct Summary {
     sentences: usize,
     events: usize,
     silent: usize,
-    reasons: BTreeMap<Reason, usize>,
+    /// Sentences by reason: all, and those with two parties or more.
+    reasons: BTreeMap<Reason, (usize, usize)>,
     /// By lemma, part of speech, and whether the lexicon has other patterns of it.
     words: BTreeMap<(String, &'static str, bool), Word>,
     /// Entries that were seen and not coded, by the reason.
@@ -97,6 +98,7 @@ struct SummaryRecord<'a> {
 struct ReasonRecord {
     reason: &'static str,
     sentences: usize,
+    with_two_parties: usize,
     share: f64,
 }
 
@@ -224,7 +226,9 @@ impl Summary {
         self.events += kept.len();
         self.silent += why.silent.len();
         for silence in &why.silent {
-            *self.reasons.entry(silence.reason).or_default() += 1;
+            let count = self.reasons.entry(silence.reason).or_default();
+            count.0 += 1;
+            count.1 += usize::from(silence.parties.len() >= 2);
             for entry in &silence.entries {
                 *self
                     .entries
@@ -297,9 +301,10 @@ impl Summary {
             reasons: Reason::ALL
                 .iter()
                 .filter_map(|reason| Some((reason, *self.reasons.get(reason)?)))
-                .map(|(reason, sentences)| ReasonRecord {
+                .map(|(reason, (sentences, with_two_parties))| ReasonRecord {
                     reason: reason.name(),
                     sentences,
+                    with_two_parties,
                     share: (self.share(sentences) * 10_000.0).round() / 10_000.0,
                 })
                 .collect(),
@@ -336,13 +341,17 @@ impl Summary {
         if record.reasons.is_empty() {
             return;
         }
-        terminal.aside("the others, by reason:");
+        let with_two: usize = self.reasons.values().map(|count| count.1).sum();
+        terminal.aside(&format!(
+            "the others by reason; {with_two} of them name two parties or more (second column), between whom \
+             an event may have been missed:"
+        ));
         for reason in Reason::ALL {
-            let Some(&count) = self.reasons.get(reason) else {
+            let Some(&(count, two)) = self.reasons.get(reason) else {
                 continue;
             };
             terminal.aside(&format!(
-                "{count:>7} {:>5.1} %  {:<15} {DIM}{}{DIM:#}",
+                "{count:>7} {two:>7} {:>5.1} %  {:<15} {DIM}{}{DIM:#}",
                 100.0 * self.share(count),
                 reason.name(),
                 reason.meaning()

@@ -313,6 +313,37 @@ fn candidates(
     found
 }
 
+/// Names of days, months and feasts, which stand where actors stand ("since Monday").
+fn is_time(name: &str) -> bool {
+    const TIMES: [&str; 24] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "christmas",
+        "easter",
+        "ramadan",
+        "weekend",
+        "today",
+    ];
+    TIMES.contains(&name.to_lowercase().as_str())
+}
+
 /// Proper names where actors stand, that nobody is known by.
 fn unresolved(tree: &Tree<'_>, actors: &Actors, sentence: usize) -> Vec<Unresolved> {
     const PLACES: [Deprel; 7] = [
@@ -342,6 +373,10 @@ fn unresolved(tree: &Tree<'_>, actors: &Actors, sentence: usize) -> Vec<Unresolv
         }
         let span = tree.span_of(&parts);
         let name = span.of(tree.text);
+        let alone = parts.len() == 1;
+        if alone && (is_time(name) || Actors::is_role(tree.lemma(i))) {
+            continue;
+        }
         // A span with gaps takes in other words.
         let is_name = name.split_whitespace().count() <= parts.len() + 1
             && name.chars().filter(|c| c.is_alphabetic()).count() >= 2;

@@ -86,6 +86,11 @@ impl Actors {
         self.sentences.get(sentence).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a word is a noun for those who act within a country, and no name.
+    pub(crate) fn is_role(word: &str) -> bool {
+        roles::sector(None, word).is_some()
+    }
+
     /// Names that could be several things.
     pub fn unknown(&self) -> &[Diagnostic] {
         &self.diagnostics
