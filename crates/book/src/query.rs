@@ -93,6 +93,19 @@ impl Book {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// With which versions of the coder, its models and its lexicon the documents were coded last, and
+    /// how many with each, in the order of the names. Documents without events tell none.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn coders(&self) -> Result<Vec<(String, usize)>, BookError> {
+        let mut statement = self.connection.prepare(
+            "SELECT coder, count(*) FROM codings WHERE coder <> '' GROUP BY coder ORDER BY coder",
+        )?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// A document by its id.
     ///
     /// # Errors

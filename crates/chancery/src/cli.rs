@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, bench, brief, check_findings, cli_reference, countries, demo, eval, event_sets, events,
-    figures, gravity, import, pair, panel, read, recode, search, show, standing, trade,
+    figures, gravity, import, lexicon, pair, panel, read, recode, search, show, standing, trade,
 };
 
 /// Reads articles into sourced events and figures, keeps them in a book and writes briefs on pairs of countries.
@@ -60,6 +60,8 @@ pub(crate) enum Command {
     Standing(standing::Args),
     Gravity(gravity::Args),
     Recode(recode::Args),
+    #[command(subcommand)]
+    Lexicon(lexicon::Command),
     Demo(demo::Args),
     CheckFindings(check_findings::Args),
     #[command(subcommand)]

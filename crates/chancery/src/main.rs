@@ -15,6 +15,7 @@ mod problem;
 mod reference;
 mod store;
 mod terminal;
+mod why;
 
 use std::process::ExitCode;
 

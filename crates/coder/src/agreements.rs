@@ -55,6 +55,7 @@ impl Words {
                 errors.push(LexiconError {
                     file: "agreements.lex".to_owned(),
                     line: index + 1,
+                    column: 0,
                     message,
                 });
             }

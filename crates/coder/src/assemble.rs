@@ -16,6 +16,7 @@ use crate::dates::{DateMention, find_dates};
 use crate::find::{Found, Search};
 use crate::judge::Network;
 use crate::lexicon::Lexicon;
+use crate::predicate::has_own;
 use crate::topics::{Topic, TopicHit, Topics};
 use crate::tree::Tree;
 
@@ -30,10 +31,10 @@ pub(crate) fn assemble(
     network: Option<&Network>,
     min_confidence: f64,
 ) -> Coded {
-    let actors = Actors::read(document, analysis, atlas);
+    let actors = Actors::read(document, analysis, atlas, lexicon);
     let pair = document_pair(analysis, &actors, atlas);
     let mut coded = Coded::default();
-    let coder = crate::version();
+    let coder = crate::version_with(lexicon);
     for paragraph in &analysis.paragraphs {
         if paragraph.kind != ParagraphKind::Body {
             coded.diagnostics.push(Diagnostic {
@@ -54,7 +55,7 @@ pub(crate) fn assemble(
             continue;
         }
         let tree = Tree::new(&document.text, sentence);
-        if is_sport(&tree, lexicon) {
+        if is_sport(&tree, lexicon) && !has_own(&tree, lexicon) {
             coded.diagnostics.push(Diagnostic {
                 kind: DiagnosticKind::Unlikely,
                 span: sentence.span,

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use record::{Document, DocumentId, EventDate, Metadata};
 
+use crate::coding::LexiconArgs;
 use crate::problem::Outcome;
 use crate::terminal::Terminal;
 
@@ -48,12 +49,14 @@ pub(crate) struct Args {
     /// List what was missed
     #[arg(long, short)]
     verbose: bool,
+    #[command(flatten)]
+    lexicon: LexiconArgs,
 }
 
 pub(crate) fn run(command: Command, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     match command {
-        Command::Gsr(args) => gsr::run(&args.file, args.verbose, terminal),
-        Command::Plv(args) => plv::run(&args.file, args.verbose, terminal),
+        Command::Gsr(args) => gsr::run(&args, terminal),
+        Command::Plv(args) => plv::run(&args, terminal),
         Command::Corpus(args) => corpus::run(&args, terminal),
         Command::Amounts(args) => amounts::run(&args, terminal),
     }

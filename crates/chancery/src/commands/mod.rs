@@ -15,6 +15,7 @@ pub(crate) mod gravity;
 pub(crate) mod import;
 pub(crate) mod import_events;
 pub(crate) mod import_flows;
+pub(crate) mod lexicon;
 pub(crate) mod pair;
 pub(crate) mod panel;
 pub(crate) mod read;
@@ -50,6 +51,7 @@ pub(crate) fn run(command: Command, terminal: &mut Terminal) -> anyhow::Result<O
         Command::Pair(args) => pair::run(args, terminal),
         Command::Panel(args) => panel::run(args, terminal),
         Command::Recode(args) => recode::run(args, terminal),
+        Command::Lexicon(command) => lexicon::run(command, terminal),
         Command::Demo(args) => demo::run(args, terminal),
         Command::CheckFindings(args) => check_findings::run(args, terminal),
         Command::Eval(command) => eval::run(command, terminal),

@@ -7,6 +7,7 @@ mod dyads;
 mod figures;
 mod gravity;
 mod hostile;
+mod lexicon;
 mod numbers;
 mod offsets;
 mod outputs;

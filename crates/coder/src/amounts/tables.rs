@@ -159,6 +159,7 @@ impl Tables {
                         errors.push(LexiconError {
                             file: file.to_owned(),
                             line: index + 1,
+                            column: 0,
                             message,
                         });
                     }
