@@ -45,6 +45,20 @@ pub(crate) fn corpus(out: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
+/// Writes the words of the training part in CoNLL-U, for another parser.
+pub(crate) fn tokens(out: &mut impl Write) -> Result<()> {
+    for text in corpus::read(corpus::PARTS[0])? {
+        for sentence in &lang::analyze(&text.text).sentences {
+            for (i, token) in sentence.tokens.iter().enumerate() {
+                let form = token.span.of(&text.text);
+                writeln!(out, "{}\t{form}\t_\t_\t_\t_\t_\t_\t_\t_", i + 1)?;
+            }
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
 /// The document of an annotated text.
 fn document(text: &AnnotatedText) -> Document {
     Document {

@@ -35,6 +35,9 @@ enum Task {
         /// Word vectors as `cargo xtask vectors` writes them.
         #[arg(long)]
         vectors: PathBuf,
+        /// Further sentences in CoNLL-U with trees by a larger parser (xtask/train/parser.py).
+        #[arg(long)]
+        silver: Option<PathBuf>,
     },
     /// Print word vectors for training, made of the input embeddings of a larger model.
     Vectors {
@@ -69,6 +72,9 @@ enum Task {
         /// The vectors of the words instead.
         #[arg(long)]
         vectors: bool,
+        /// The words of the training part instead, in CoNLL-U without trees.
+        #[arg(long, conflicts_with = "vectors")]
+        tokens: bool,
     },
     /// Print the figures of MODEL_CARD.md for the embedded model.
     Eval {
@@ -80,7 +86,11 @@ enum Task {
 
 fn main() -> Result<()> {
     match Arguments::parse().task {
-        Task::Train { treebank, vectors } => train_models(&treebank::folder(treebank), &vectors),
+        Task::Train {
+            treebank,
+            vectors,
+            silver,
+        } => train_models(&treebank::folder(treebank), &vectors, silver.as_deref()),
         Task::Vectors { model } => {
             let mut out = std::io::BufWriter::new(std::io::stdout().lock());
             vectors::write(&model, &mut out)?;
@@ -102,13 +112,14 @@ fn main() -> Result<()> {
             ..
         } => corpus::build_second(&files),
         Task::Corpus { files, .. } => corpus::build(&files),
-        Task::Dump { vectors: true } => dump::vectors(&mut std::io::stdout().lock()),
-        Task::Dump { vectors: false } => dump::corpus(&mut std::io::stdout().lock()),
+        Task::Dump { vectors: true, .. } => dump::vectors(&mut std::io::stdout().lock()),
+        Task::Dump { tokens: true, .. } => dump::tokens(&mut std::io::stdout().lock()),
+        Task::Dump { .. } => dump::corpus(&mut std::io::stdout().lock()),
         Task::Eval { treebank } => evaluate::report(&treebank::folder(treebank)),
     }
 }
 
-fn train_models(folder: &Path, vectors: &Path) -> Result<()> {
+fn train_models(folder: &Path, vectors: &Path, silver: Option<&Path>) -> Result<()> {
     let vectors = train::WordVectors::read(vectors)?;
     let mut sentences = treebank::read(&folder.join("ewt-train.conllu"))?;
     sentences.extend(treebank::read(&folder.join("gum-open-train.conllu"))?);
@@ -119,6 +130,10 @@ fn train_models(folder: &Path, vectors: &Path) -> Result<()> {
         std::fs::write(&path, bytes).with_context(|| format!("writing {}", path.display()))
     };
     write("lemmas.tsv", train::lemma_table(&sentences).as_bytes())?;
+    if let Some(silver) = silver {
+        // Trees that another parser made say nothing about lemmas.
+        sentences.extend(treebank::read(silver)?);
+    }
     let model = train::train(&sentences, &vectors, |epoch, loss, model| {
         let scores = evaluate::with_gold_words(model, &development);
         println!("epoch {epoch:2}  loss {loss:.4}  GUM dev {scores}");

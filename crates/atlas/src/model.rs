@@ -105,6 +105,8 @@ pub enum Form {
     City,
     /// A seat or body of its government ("Kremlin", "Knesset").
     Seat,
+    /// A company, party, association, armed group or people of it.
+    Body,
     /// An acronym.
     Abbreviation,
 }

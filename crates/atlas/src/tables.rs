@@ -11,6 +11,7 @@ const CAPITALS: &str = include_str!("../data/capitals.tsv");
 const CITIES: &str = include_str!("../data/cities.tsv");
 const ORGANISATIONS: &str = include_str!("../data/organisations.tsv");
 const SEATS: &str = include_str!("../data/seats.tsv");
+const BODIES: &str = include_str!("../data/bodies.tsv");
 const SUCCESSORS: &str = include_str!("../data/successors.tsv");
 const TRAPS: &str = include_str!("../data/traps.tsv");
 
@@ -368,15 +369,17 @@ impl Tables {
     }
 
     fn read_seats(&mut self) {
-        for row in rows(SEATS) {
-            let [entities, sector, names] = row[..] else {
-                self.fault("seats", &row);
-                continue;
-            };
-            for code in entities.split('+') {
-                match self.id(code) {
-                    Some(id) => self.add_names(id, Form::Seat, some(sector), names),
-                    None => self.fault("seats", &row),
+        for (table, form) in [(SEATS, Form::Seat), (BODIES, Form::Body)] {
+            for row in rows(table) {
+                let [entities, sector, names] = row[..] else {
+                    self.fault("seats or bodies", &row);
+                    continue;
+                };
+                for code in entities.split('+') {
+                    match self.id(code) {
+                        Some(id) => self.add_names(id, form, some(sector), names),
+                        None => self.fault("seats or bodies", &row),
+                    }
                 }
             }
         }

@@ -272,8 +272,22 @@ fn relative(words: &[Word<'_>], i: usize, document: EventDate) -> Option<Match> 
         ("last" | "previous", Some("year")) => year_only(today.year() - 1).map(|d| (2, d, false)),
         ("next", Some("year")) => year_only(today.year() + 1).map(|d| (2, d, true)),
         ("this", Some("year")) => year_only(today.year()).map(|d| (2, d, false)),
+        ("this", Some("week" | "weekend")) => day(Some(today), false, 2),
+        ("last", Some("spring" | "summer" | "autumn" | "fall")) => {
+            year_only(season_year(today, next?)).map(|d| (2, d, false))
+        }
         _ => ago(words, i, today),
     }
+}
+
+/// The year of the last season of that name that was over or under way on a day in the north.
+fn season_year(today: Date, season: &str) -> i16 {
+    let first = match season {
+        "spring" => 3,
+        "summer" => 6,
+        _ => 9,
+    };
+    today.year() - i16::from(today.month() < first + 3)
 }
 
 fn shifted_month(today: Date, months: i32) -> Option<EventDate> {
@@ -281,28 +295,74 @@ fn shifted_month(today: Date, months: i32) -> Option<EventDate> {
     month_of(day.year(), day.month())
 }
 
-/// "two years ago", "three weeks ago".
+/// "two years ago", "twenty-five years ago", "half a century ago".
 fn ago(words: &[Word<'_>], i: usize, today: Date) -> Option<Match> {
-    const NUMBERS: [&str; 11] = [
-        "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    ];
-    if words.get(i + 2)?.lower != "ago" {
-        return None;
-    }
-    let count = NUMBERS
-        .iter()
-        .position(|n| *n == words[i].lower)
-        .map(|at| at as i32 + 1)
-        .or_else(|| words[i].lower.parse().ok())
-        .filter(|n| (1..200).contains(n))?;
-    let date = match words[i + 1].lower.trim_end_matches('s') {
+    let lower = |offset: usize| words.get(i + offset).map(|w| w.lower.as_str());
+    let half = lower(0) == Some("half") && matches!(lower(1), Some("a" | "century"));
+    let (count, unit) = match (half, lower(1)) {
+        (true, Some("a")) => (50, 2),
+        (true, _) => (50, 1),
+        _ => (number(lower(0)?)?, 1),
+    };
+    let back = |years: i32| {
+        i16::try_from(i32::from(today.year()) - years)
+            .ok()
+            .and_then(year_only)
+    };
+    let date = match lower(unit)?.trim_end_matches('s') {
+        _ if lower(unit + 1)? != "ago" => return None,
+        "century" if half => back(count)?,
         "day" => exactly(today.checked_sub(count.days()).ok()?),
         "week" => exactly(today.checked_sub(count.weeks()).ok()?),
         "month" => shifted_month(today, -count)?,
-        "year" => year_only(today.year() - count as i16)?,
+        "year" => back(count)?,
+        "decade" => back(count * 10)?,
+        "century" | "centurie" => back(count * 100)?,
         _ => return None,
     };
-    Some((3, date, false))
+    Some((unit + 2, date, false))
+}
+
+/// A number from 1 to 199 in figures, or to 99 in words.
+fn number(word: &str) -> Option<i32> {
+    const SMALL: [&str; 19] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
+    let place = |list: &[&str], word: &str| {
+        list.iter()
+            .position(|name| *name == word)
+            .and_then(|at| i32::try_from(at).ok())
+            .map(|at| at + 1)
+    };
+    let (tens, ones) = word.split_once('-').unwrap_or((word, ""));
+    match place(&TENS, tens).map(|tens| 10 * (tens + 1)) {
+        Some(tens) if ones.is_empty() => Some(tens),
+        Some(tens) => place(&SMALL[..9], ones).map(|ones| tens + ones),
+        None if matches!(word, "a" | "an") => Some(1),
+        None => place(&SMALL, word).or_else(|| word.parse().ok()),
+    }
+    .filter(|n| (1..200).contains(n))
 }
 
 fn weekday(word: &str) -> Option<Weekday> {
@@ -339,6 +399,10 @@ mod tests {
         assert_eq!(dates("arrived on Monday"), ["2023-05-29"]);
         assert_eq!(dates("will visit next month"), ["2023-07+"]);
         assert_eq!(dates("met two years ago"), ["2021"]);
+        assert_eq!(dates("Twenty-five years ago they signed"), ["1998"]);
+        assert_eq!(dates("split three decades ago"), ["1993"]);
+        assert_eq!(dates("half a century ago today"), ["1973", "2023-06-01"]);
+        assert_eq!(dates("met last autumn, and last spring"), ["2022", "2023"]);
         assert_eq!(dates("to be built by 2030"), ["2030+"]);
         assert_eq!(dates("on December 20 they agreed"), ["2022-12-20"]);
         assert!(dates("sold 1500 tractors, may grow").is_empty());

@@ -81,6 +81,9 @@ pub(crate) fn verb_group(tree: &Tree<'_>, i: usize) -> Group {
             Deprel::Advmod | Deprel::Det if is_negation(tree, child) => {
                 group.negated = true;
             }
+            Deprel::Nsubj | Deprel::NsubjPass if names_nobody(tree, child) => {
+                group.negated = true;
+            }
             _ => {}
         }
     }
@@ -102,6 +105,20 @@ pub(crate) fn is_negation(tree: &Tree<'_>, i: usize) -> bool {
         && !matches!(tree.relation(i), Deprel::Discourse))
         || (tree.lemma(i) == "long"
             && tree.has_child_lemma(i, &[Deprel::Advmod, Deprel::Det], &["no"]))
+}
+
+/// "Nobody has threatened", "no troops have withdrawn", "neither state agreed".
+fn names_nobody(tree: &Tree<'_>, subject: usize) -> bool {
+    matches!(
+        tree.lemma(subject),
+        "nobody" | "none" | "nothing" | "neither"
+    ) || tree.children(subject).any(|child| {
+        matches!(
+            tree.relation(child),
+            Deprel::Det | Deprel::CcPreconj | Deprel::Advmod
+        ) && matches!(tree.lemma(child), "no" | "neither")
+            && child < subject
+    })
 }
 
 fn tense(

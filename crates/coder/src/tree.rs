@@ -63,6 +63,14 @@ impl<'a> Tree<'a> {
         self.token(i).head
     }
 
+    /// Whether it reads like a headline: it ends without a mark.
+    pub(crate) fn is_headline(&self) -> bool {
+        self.sentence
+            .tokens
+            .last()
+            .is_some_and(|token| token.upos != Upos::Punct)
+    }
+
     pub(crate) fn children(&self, i: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
         let range = self.starts[i] as usize..self.starts[i + 1] as usize;
         self.children[range].iter().map(|&child| child as usize)

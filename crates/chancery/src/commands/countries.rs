@@ -218,6 +218,7 @@ fn form(form: Form) -> &'static str {
         Form::Capital => "its capital",
         Form::City => "a place in it",
         Form::Seat => "a seat of its government",
+        Form::Body => "a company, party or other body of it",
         Form::Abbreviation => "an acronym or code",
     }
 }

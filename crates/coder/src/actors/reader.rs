@@ -180,6 +180,8 @@ impl Reader<'_> {
         let kind = match (reading.form, entity.kind) {
             (Form::City | Form::Capital, _) => PartyKind::City,
             (Form::Seat, _) => PartyKind::Government,
+            (Form::Body, _) if reading.sector == Some("BUS") => PartyKind::Company,
+            (Form::Body, _) => PartyKind::Group,
             (_, EntityKind::State | EntityKind::Territory) => PartyKind::Country,
             (_, EntityKind::Organisation) => PartyKind::Organisation,
             (_, EntityKind::Group) => PartyKind::Group,
@@ -189,14 +191,18 @@ impl Reader<'_> {
             .and_then(|s| s.parse::<Sector>().ok())
             .into_iter()
             .collect();
-        slots[head].push(Party {
+        let party = Party {
             actor: Actor {
                 code: (!entity.plover.is_empty() && entity.plover != "-")
                     .then(|| entity.plover.to_owned()),
                 sector: sectors,
                 entity_text: span.of(tree.text).to_owned(),
                 span,
-                name: (kind != PartyKind::Country).then(|| entity.name.to_owned()),
+                name: match (reading.form, kind) {
+                    (Form::Body, _) => Some(span.of(tree.text).to_owned()),
+                    (_, PartyKind::Country) => None,
+                    _ => Some(entity.name.to_owned()),
+                },
                 antecedent: None,
             },
             kind,
@@ -205,7 +211,11 @@ impl Reader<'_> {
                 PartyKind::City => confidence * 0.85,
                 _ => confidence,
             },
-        });
+        };
+        if kind == PartyKind::Company {
+            self.remember(tree, head, "company", &party);
+        }
+        slots[head].push(party);
     }
 
     /// One reading of a mention: the only one, or the one that the rest of the document names.
@@ -366,11 +376,18 @@ impl Reader<'_> {
         for child in tree.children_by(token, &[Deprel::Nmod]) {
             let sure = match tree.preposition(child).as_deref() {
                 Some("of" | "from") => 1.0,
-                Some("in") => 0.8,
+                Some("in" | "across") => 0.8,
+                Some("at" | "near" | "around" | "outside" | "on") => 0.7,
                 _ => continue,
             };
             if let Some(found) = country(child) {
                 return Some((found, sure));
+            }
+            // "Members of a Tunisian union", "farmers around Beni in eastern Congo".
+            if tree.is_nominal(child)
+                && let Some((found, more)) = self.country_of(tree, child, slots, depth - 1)
+            {
+                return Some((found, sure * more * 0.95));
             }
         }
         for child in tree.children_by(token, &[Deprel::Appos, Deprel::Acl]) {
@@ -378,7 +395,17 @@ impl Reader<'_> {
                 return Some((found, sure * 0.95));
             }
         }
-        None
+        // "European Community foreign ministers": in the same run of nouns, whatever the tree says.
+        (0..token)
+            .rev()
+            .take_while(|&i| {
+                matches!(
+                    tree.token(i).upos,
+                    Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num
+                )
+            })
+            .find_map(country)
+            .map(|found| (found, 0.8))
     }
 
     /// Countries coordinated with the one that a noun phrase takes its country from.
@@ -543,9 +570,11 @@ impl Reader<'_> {
             .filter(fits)
             .collect();
         let held = |l: &&&'static Leader| self.year.is_none_or(|year| l.in_office(year));
+        // "President Nixon" in a text of today: no other state had one of that name.
+        let of_one_state = by_short.windows(2).all(|l| l[0].entity == l[1].entity);
         let candidates: Vec<&&'static Leader> = by_short
             .iter()
-            .filter(|l| titled && held(l) || !l.ambiguous)
+            .filter(|l| titled && (of_one_state || held(l)) || !l.ambiguous)
             .collect();
         let best = candidates.iter().max_by_key(|l| rank(l))?;
         let one = candidates
@@ -678,6 +707,11 @@ impl Reader<'_> {
                 .or_else(|| self.memory.subject(|_| true))
                 .map(<[Party]>::to_vec)
                 .unwrap_or_default(),
+            // "Italy, whose troops": whoever the clause is about.
+            "whose" => antecedents(tree, token)
+                .into_iter()
+                .flat_map(|i| slots[i].iter().cloned())
+                .collect(),
             "both" => self
                 .memory
                 .two_states()
@@ -698,6 +732,16 @@ impl Reader<'_> {
                 .collect();
         }
     }
+}
+
+/// The noun that the relative clause of a pronoun modifies, with what is coordinated with it.
+fn antecedents(tree: &Tree<'_>, pronoun: usize) -> Vec<usize> {
+    std::iter::successors(Some(pronoun), |&i| tree.head(i))
+        .take(8)
+        .find(|&i| tree.relation(i) == Deprel::AclRelcl)
+        .and_then(|clause| tree.head(clause))
+        .map(|noun| tree.with_conjuncts(noun))
+        .unwrap_or_default()
 }
 
 /// Somebody whose country the words around do not tell: "protesters", "the police".

@@ -9,7 +9,7 @@ use super::{Found, Search};
 use crate::actors::{Party, PartyKind};
 use crate::cast::{push, verb_objects, who};
 use crate::frame::{frame, goes_with, verb_group};
-use crate::lexicon::{Outer, OuterKind};
+use crate::lexicon::{Complement, Outer, OuterKind};
 use crate::predicate::{Trigger, find_particle};
 use crate::reduce;
 use crate::speech::speech_of;
@@ -93,7 +93,7 @@ impl Search<'_> {
             }
             let mut actor = who(tree, self.cast, speaker);
             let mut recipient = who(tree, self.cast, bound);
-            self.domestic(EventType::Request, &mut actor, &mut recipient);
+            self.domestic(EventType::Request, verb, &mut actor, &mut recipient);
             distinct_sides(&mut actor, &mut recipient);
             let coded = |list: &[Party]| list.iter().any(|p| p.actor.code.is_some());
             if actor.is_empty() || recipient.is_empty() || !coded(&actor) && !coded(&recipient) {
@@ -141,7 +141,7 @@ impl Search<'_> {
                     push(&mut recipient, party);
                 }
             }
-            self.domestic(EventType::Reject, &mut actor, &mut recipient);
+            self.domestic(EventType::Reject, verb, &mut actor, &mut recipient);
             distinct_sides(&mut actor, &mut recipient);
             if !actor.iter().any(|p| p.actor.code.is_some()) {
                 continue;
@@ -263,7 +263,14 @@ impl Search<'_> {
             token,
             &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Acl, Deprel::Advcl],
         );
-        (clause.is_some() || !outer.particles.is_empty())
+        // "Promised ten field kitchens", "demanded better protection": a thing, nobody.
+        let thing = matches!(outer.kind, OuterKind::Promise | OuterKind::Request)
+            && outer.complements.contains(&Complement::Noun)
+            && tree.is_verbal(token)
+            && tree
+                .child(token, &[Deprel::Obj])
+                .is_some_and(|object| self.cast.at(tree, object).is_empty());
+        (clause.is_some() || !outer.particles.is_empty() || thing)
             .then_some((outer, clause.or(Some(complement))))
     }
 }

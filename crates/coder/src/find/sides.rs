@@ -1,6 +1,6 @@
 //! Who stands on which side, once it is known who is in an event.
 
-use codebook::EventType;
+use codebook::{EventType, Sector};
 use lang::Deprel;
 
 use super::Search;
@@ -13,7 +13,13 @@ use crate::predicate::Trigger;
 impl Search<'_> {
     /// Gives parties without a country that of the other side or of the only state in view: "Kenyan
     /// police arrested protesters". Not where the event is by its nature one between states.
-    pub(super) fn domestic(&self, event: EventType, actor: &mut [Party], recipient: &mut [Party]) {
+    pub(super) fn domestic(
+        &self,
+        event: EventType,
+        token: usize,
+        actor: &mut [Party],
+        recipient: &mut [Party],
+    ) {
         use EventType::*;
         if matches!(event, Consult | Cooperate | Agree | Support | Aid) {
             return;
@@ -28,14 +34,14 @@ impl Search<'_> {
                 .then(|| first.clone())
         };
         let sides = [home(actor), home(recipient)];
-        let around = match self.states {
+        let around = self.scene(token).or(match self.states {
             [only] => Some(only.clone()),
             [] => match self.pair {
                 [only] => Some(only.clone()),
                 _ => None,
             },
             _ => None,
-        };
+        });
         for (own, other) in [(0, 1), (1, 0)] {
             let Some(home) = sides[other].as_ref().or(around.as_ref()) else {
                 continue;
@@ -45,7 +51,21 @@ impl Search<'_> {
             } else {
                 &mut *recipient
             };
+            // "President X threatened Russia" says nothing of X's country, "police arrested Kenyans" does.
+            let foreign = sides[other].is_some()
+                && home.kind == PartyKind::Country
+                && home.actor.sector.is_empty();
             for party in parties.iter_mut() {
+                let of_state = party.kind == PartyKind::Person
+                    || party.actor.name.is_some()
+                    || party
+                        .actor
+                        .sector
+                        .iter()
+                        .any(|s| matches!(s, Sector::Government | Sector::Military));
+                if foreign && of_state {
+                    continue;
+                }
                 if party.actor.code.is_none()
                     && party.entity.is_none()
                     && matches!(party.kind, PartyKind::Office | PartyKind::Person)
@@ -57,6 +77,48 @@ impl Search<'_> {
                 }
             }
         }
+    }
+
+    /// The state where the event of a word takes place: named behind a preposition of place below the
+    /// word or below the verbs above it in the clause.
+    pub(super) fn scene(&self, token: usize) -> Option<Party> {
+        let tree = self.tree;
+        let state = |place: usize| {
+            tree.subtree(place, &[Deprel::AclRelcl, Deprel::Acl, Deprel::Advcl])
+                .into_iter()
+                .flat_map(|i| self.cast.at(tree, i))
+                .find(|party| {
+                    party.actor.code.is_some()
+                        && party.entity.is_some()
+                        && !matches!(party.kind, PartyKind::Organisation | PartyKind::Pronoun)
+                })
+        };
+        let mut at = token;
+        for _ in 0..4 {
+            let place = tree
+                .children_by(at, &[Deprel::Obl, Deprel::Nmod])
+                .filter(|&child| {
+                    matches!(
+                        tree.preposition(child).as_deref(),
+                        Some(
+                            "in" | "at" | "near" | "outside" | "across" | "on" | "inside" | "around"
+                        )
+                    )
+                })
+                .find_map(state);
+            if place.is_some() {
+                return place;
+            }
+            let clause = matches!(
+                tree.relation(at),
+                Deprel::Ccomp | Deprel::AclRelcl | Deprel::Parataxis | Deprel::Root
+            );
+            at = match tree.head(at) {
+                Some(head) if !clause => head,
+                _ => return None,
+            };
+        }
+        None
     }
 
     /// A wish, an offer, a promise or an end is its subject's alone, even where what is wished for or

@@ -100,6 +100,24 @@ impl Told {
     }
 }
 
+/// What is agreed, offered or promised lies ahead, and a threat is made when it is uttered (decision 3
+/// of the annotation guideline).
+fn by_guideline(event: EventType, status: Status) -> Status {
+    match (event, status) {
+        (EventType::Agree, Status::Occurred | Status::Ongoing) => Status::Planned,
+        (EventType::Threaten, Status::Planned | Status::Sought) => Status::Occurred,
+        _ => status,
+    }
+}
+
+/// Deeds of force and of the street, which often have only one side in the text.
+fn is_force(event: EventType) -> bool {
+    matches!(
+        event,
+        EventType::Assault | EventType::Coerce | EventType::Protest | EventType::Mobilize
+    )
+}
+
 impl Search<'_> {
     /// The event of a trigger; `Err(None)` where it is part of another or no event at all.
     pub(super) fn code(
@@ -156,7 +174,7 @@ impl Search<'_> {
             mut confidence,
             far,
         } = self.parties_of(trigger, frame, chance);
-        self.domestic(trigger.event, &mut actor, &mut recipient);
+        self.domestic(trigger.event, trigger.token, &mut actor, &mut recipient);
         let mut reciprocal = settle_sides(trigger, &mut actor, &mut recipient);
         self.check_parties(trigger, frame, &actor, &recipient, reciprocal)?;
 
@@ -191,7 +209,10 @@ impl Search<'_> {
             recipient = std::mem::take(&mut actor);
             actor = vec![speaker];
         }
-        let status = self.final_status(trigger, frame, told.event, told.status);
+        let status = by_guideline(
+            told.event,
+            self.final_status(trigger, frame, told.event, told.status),
+        );
         confidence *= party_confidence(&actor) * party_confidence(&recipient);
         if far {
             confidence *= 0.8;
@@ -262,6 +283,16 @@ impl Search<'_> {
             }
             confidence *= 0.6;
         }
+        if actor.is_empty()
+            && recipient.is_empty()
+            && is_force(trigger.event)
+            && !trigger.entry.weak
+            && let Some(place) = self.scene(trigger.token)
+        {
+            // "The fighting in Gaza", "a truck bomb blew up in Mogadishu".
+            recipient = vec![place];
+            confidence *= 0.7;
+        }
         Parties {
             actor,
             recipient,
@@ -282,6 +313,40 @@ impl Search<'_> {
             )
     }
 
+    /// Whether the subject of a verb is a weapon or what becomes one, so that nobody is named.
+    fn by_weapon(&self, verb: usize) -> bool {
+        self.tree.subject(verb).is_some_and(|subject| {
+            matches!(
+                self.tree.lemma(subject).to_lowercase().as_str(),
+                "bomb"
+                    | "bombing"
+                    | "blast"
+                    | "explosion"
+                    | "explosive"
+                    | "device"
+                    | "rocket"
+                    | "missile"
+                    | "shell"
+                    | "grenade"
+                    | "mine"
+                    | "mortar"
+                    | "shelling"
+                    | "bullet"
+                    | "gunfire"
+                    | "shot"
+                    | "raid"
+                    | "airstrike"
+                    | "strike"
+                    | "attack"
+                    | "ambush"
+                    | "drone"
+                    | "car"
+                    | "truck"
+                    | "vehicle"
+            )
+        })
+    }
+
     /// Whether the parties suffice for an event.
     fn check_parties(
         &self,
@@ -299,6 +364,7 @@ impl Search<'_> {
             }))
         };
         let coded = |parties: &[Party]| parties.iter().any(|p| p.actor.code.is_some());
+        let force = is_force(trigger.event) && !trigger.entry.weak;
         if !coded(actor) && !coded(recipient) {
             return miss(record::DiagnosticKind::NoActor, "nobody in it is known");
         }
@@ -307,9 +373,15 @@ impl Search<'_> {
             || !frame.outers.is_empty()
             || self.tree.child(trigger.token, &[Deprel::Cop]).is_some();
         if actor.is_empty() {
-            // The victim of a passive without an agent is enough for deeds of conflict.
+            // The victim is enough for deeds of conflict: in a passive without an agent, behind a noun
+            // ("the attack on"), where only the weapon is named ("a bomb killed").
             let passive = trigger.kind == TriggerKind::Verb && self.tree.is_passive(trigger.token);
-            if !passive || nominal {
+            let enough = if nominal {
+                force
+            } else {
+                passive || force && self.by_weapon(trigger.token)
+            };
+            if !enough {
                 return miss(record::DiagnosticKind::NoActor, "who acts is not known");
             }
         }
@@ -317,7 +389,7 @@ impl Search<'_> {
             if trigger.event.needs_recipient() {
                 return miss(record::DiagnosticKind::NoRecipient, "to whom is not known");
             }
-            if nominal && (!carried || trigger.entry.weak) {
+            if nominal && (!carried || trigger.entry.weak) && !force {
                 return miss(record::DiagnosticKind::NoRecipient, "one side only");
             }
         }
@@ -369,7 +441,7 @@ impl Search<'_> {
                     .collect();
             }
         }
-        self.domestic(event, &mut actor, &mut recipient);
+        self.domestic(event, token, &mut actor, &mut recipient);
         let coded = |parties: &[Party]| parties.iter().any(|p| p.actor.code.is_some());
         if actor.is_empty() || !(coded(&actor) || coded(&recipient)) {
             return Err(None);
@@ -387,6 +459,7 @@ impl Search<'_> {
         if status == Status::Ongoing && !is_progressive(tree, token) {
             status = Status::Occurred;
         }
+        status = by_guideline(event, status);
         let mut words = trigger.map_or_else(|| vec![token], |t| t.words.clone());
         words.push(inner.token);
         let entry = trigger.map_or(&outer.id, |t| &t.entry.id);
@@ -440,10 +513,11 @@ impl Search<'_> {
                 .outers
                 .iter()
                 .any(|hit| hit.outer.kind == OuterKind::Continue);
+        let progressive = is_progressive(self.tree, trigger.token);
         if status == Status::Ongoing
-            && !lasting
+            && !progressive
             && !stated
-            && !is_progressive(self.tree, trigger.token)
+            && (!lasting || self.tree.is_headline())
         {
             return Status::Occurred;
         }
