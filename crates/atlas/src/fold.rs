@@ -52,7 +52,8 @@ pub(crate) fn is_word(c: char) -> bool {
 
 /// The key under which a name is looked up by hand: plain letters in lower case, one space between
 /// words, without a leading "the", dots or apostrophes, "St" and "&" written out.
-pub(crate) fn key(name: &str) -> String {
+#[must_use]
+pub fn key(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     for c in name.chars() {
         match c {

@@ -24,6 +24,7 @@ mod tables;
 
 use std::sync::LazyLock;
 
+pub use fold::key as fold_name;
 pub use leaders::{Leader, leader_faults, leaders_by_full_name, leaders_by_short_name};
 pub use lookup::Atlas;
 pub use model::{

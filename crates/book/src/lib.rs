@@ -6,6 +6,7 @@
 
 mod error;
 mod event_sets;
+mod figures;
 mod flows;
 mod numbers;
 mod open;
@@ -15,6 +16,7 @@ mod write;
 
 pub use error::BookError;
 pub use event_sets::{EventImport, EventSetId, EventSetRecord, EventStep, KeptEvent};
+pub use figures::FigureQuery;
 pub use flows::{CountryProduct, FlowSource, FlowTotal, FlowsImport};
 pub use numbers::{
     NumbersImport, PartyId, RowCounts, SourceRecord, TakeObservation, VariableId, VariableRecord,

@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/2_numbers.sql"),
     include_str!("migrations/3_event_sets.sql"),
     include_str!("migrations/4_product_flows.sql"),
+    include_str!("migrations/5_amounts.sql"),
 ];
 
 /// How long a reader waits for a writer to end its transaction.

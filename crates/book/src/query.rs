@@ -28,6 +28,10 @@ pub struct EventQuery {
     pub statuses: Vec<Status>,
     /// Least confidence, 0 to 1.
     pub min_confidence: f64,
+    /// Only events with an amount.
+    pub with_amounts: bool,
+    /// Only events that are about a paper.
+    pub with_agreements: bool,
     /// Events of this document only.
     pub document: Option<DocumentId>,
     /// Newest first; events without a date come last either way.
@@ -68,11 +72,11 @@ impl Condition {
     }
 }
 
-fn marks(count: usize) -> String {
+pub(crate) fn marks(count: usize) -> String {
     vec!["?"; count].join(", ")
 }
 
-fn text(value: &str) -> Value {
+pub(crate) fn text(value: &str) -> Value {
     Value::Text(value.to_owned())
 }
 
@@ -86,6 +90,19 @@ impl Book {
             .connection
             .prepare("SELECT * FROM documents ORDER BY rowid")?;
         let rows = statement.query_map([], document)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// With which versions of the coder, its models and its lexicon the documents were coded last, and
+    /// how many with each, in the order of the names. Documents without events tell none.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn coders(&self) -> Result<Vec<(String, usize)>, BookError> {
+        let mut statement = self.connection.prepare(
+            "SELECT coder, count(*) FROM codings WHERE coder <> '' GROUP BY coder ORDER BY coder",
+        )?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -330,6 +347,12 @@ fn condition(query: &EventQuery) -> Condition {
     }
     if query.min_confidence > 0.0 {
         condition.add("confidence >= ?", [Value::Real(query.min_confidence)]);
+    }
+    if query.with_amounts {
+        condition.add("id IN (SELECT event FROM amounts)", []);
+    }
+    if query.with_agreements {
+        condition.add("id IN (SELECT event FROM agreements)", []);
     }
     if let Some(document) = &query.document {
         condition.add("document = ?", [text(&document.0)]);

@@ -130,7 +130,7 @@ fn fill_in(
 }
 
 fn delete_coded(transaction: &Transaction<'_>, id: &DocumentId) -> Result<(), BookError> {
-    for table in ["events", "sentences", "diagnostics", "codings"] {
+    for table in ["events", "claims", "sentences", "diagnostics", "codings"] {
         transaction.execute(&format!("DELETE FROM {table} WHERE document = ?"), [&id.0])?;
     }
     Ok(())
@@ -163,6 +163,7 @@ fn insert_coded(
     for (number, event) in coded.events.iter().enumerate() {
         insert_event(transaction, number, event)?;
     }
+    crate::figures::insert_claims(transaction, &coded.claims)?;
     let mut diagnostics = transaction.prepare_cached(
         "INSERT INTO diagnostics (document, kind, start, \"end\", message) VALUES (?, ?, ?, ?, ?)",
     )?;
@@ -178,7 +179,9 @@ fn insert_coded(
     let coder = coded
         .events
         .first()
-        .map_or("", |event| event.coder.as_str());
+        .map(|event| event.coder.as_str())
+        .or_else(|| coded.claims.first().map(|claim| claim.coder.as_str()))
+        .unwrap_or_default();
     transaction.execute(
         "INSERT INTO codings VALUES (?, ?, ?)",
         params![id.0, coder, now],
@@ -245,5 +248,5 @@ fn insert_event(
             .prepare_cached("INSERT OR IGNORE INTO event_contexts VALUES (?, ?)")?
             .execute(params![event.id, context.name()])?;
     }
-    Ok(())
+    crate::figures::insert_of_event(transaction, event)
 }

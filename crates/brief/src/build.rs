@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use codebook::Status;
 use measure::{Direction, Dyad, Grain, Summary, Which};
-use record::{Attribution, DocumentId, Event, EventDate, Metadata};
+use record::{Attribution, Claim, DocumentId, Event, EventDate, Metadata};
 
 use crate::model::{
     Brief, BriefInput, Entry, FieldRow, Figure, LeftOut, Reason, Reference, Source, Statement,
@@ -14,6 +14,7 @@ use crate::model::{
 use crate::numbers::Numbers;
 use crate::phrase::phrase;
 use crate::quote::segments;
+use crate::quoted;
 use crate::words::{counted, long_date, one_line, score, with_article};
 
 /// Codes that name a kind of organisation, so that they are no country.
@@ -26,6 +27,7 @@ impl Brief {
             a,
             b,
             events,
+            claims,
             documents,
             mut names,
             numbers,
@@ -75,8 +77,16 @@ impl Brief {
         between.sort_by_cached_key(newest_first);
         around.sort_by_cached_key(newest_first);
 
+        // A figure about one country alone is of interest where its document is about both.
+        let mut claims = claims;
+        claims.retain(|claim| {
+            documents.contains_key(&claim.document)
+                && quoted::belongs(claim, &dyad)
+                && (claim.countries.len() > 1
+                    || between.iter().any(|event| event.document == claim.document))
+        });
         let desk = Desk {
-            sources: sources(&between, &around, &documents),
+            sources: sources(&between, &around, &claims, &documents),
             names,
         };
         let summary = measure::summary(&between, &dyad);
@@ -110,6 +120,15 @@ impl Brief {
             .chain(&around)
             .map(|event| event.coder.clone())
             .collect();
+        let names_for_rows = quoted::Names {
+            name: &|code| desk.name(code),
+            source: &|document| desk.number_of(document),
+            says: &attribution,
+        };
+        let (papers, quoted) = (
+            quoted::papers(&between, &names_for_rows),
+            quoted::figures(&between, &claims, &names_for_rows),
+        );
         Brief {
             title: format!("{} and {}", a.name, b.name),
             coverage: coverage(&summary),
@@ -118,6 +137,8 @@ impl Brief {
             course: (!course.points.is_empty()).then_some(course),
             fields,
             promised,
+            papers,
+            quoted,
             years: desk.years(&between, &dyad),
             third: desk.third(&between, &around, &dyad),
             sources: desk.sources,
@@ -159,6 +180,7 @@ fn fault(event: &Event, documents: &BTreeMap<DocumentId, Metadata>) -> Option<Re
 fn sources(
     between: &[Event],
     around: &[Event],
+    claims: &[Claim],
     documents: &BTreeMap<DocumentId, Metadata>,
 ) -> Vec<Source> {
     let mut counts: BTreeMap<&DocumentId, usize> = BTreeMap::new();
@@ -167,6 +189,9 @@ fn sources(
     }
     for event in around {
         counts.entry(&event.document).or_default();
+    }
+    for claim in claims {
+        counts.entry(&claim.document).or_default();
     }
     let mut sources: Vec<Source> = counts
         .into_iter()
@@ -211,9 +236,13 @@ impl Desk {
     }
 
     fn source_number(&self, event: &Event) -> usize {
+        self.number_of(&event.document)
+    }
+
+    fn number_of(&self, document: &DocumentId) -> usize {
         self.sources
             .iter()
-            .find(|source| source.id == event.document)
+            .find(|source| source.id == *document)
             .map_or(0, |source| source.number)
     }
 

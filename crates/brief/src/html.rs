@@ -8,6 +8,7 @@ use crate::chart::{DOWN, UP, chart};
 use crate::model::{Brief, Entry, FieldRow, Reference, Statement, ThirdCountry};
 use crate::numbers::html as numbers;
 use crate::quote::{Role, Segment};
+use crate::quoted::{self as quoted_rows, html as rows};
 use crate::sections;
 use crate::words::{counted, long_date, score, short_date, status_word};
 
@@ -38,9 +39,12 @@ pub fn render_html(brief: &Brief) -> String {
                     @if !brief.fields.is_empty() { (fields(brief)) }
                     @if let Some(own) = &brief.numbers {
                         @if !own.groups.is_empty() { (numbers::groups(own)) }
+                        @if let Some(expected) = &own.expected { (numbers::expected(expected)) }
                         @if let Some(goods) = &own.goods { (numbers::goods(goods)) }
                     }
                     @if !brief.promised.is_empty() { (promised(brief)) }
+                    @if !brief.papers.is_empty() { (rows::papers(&brief.papers)) }
+                    @if !brief.quoted.is_empty() { (rows::figures(&brief.quoted)) }
                     @if !brief.is_empty() { (events(brief)) }
                     @if !brief.third.is_empty() { (third(brief)) }
                     @if !brief.sources.is_empty() { (sources(brief)) }
@@ -68,6 +72,8 @@ fn head(brief: &Brief) -> Markup {
         own("numbers"),
         own("goods"),
         there(!brief.promised.is_empty(), "promised", sections::PROMISED),
+        there(!brief.papers.is_empty(), "papers", quoted_rows::PAPERS),
+        there(!brief.quoted.is_empty(), "quoted", quoted_rows::FIGURES),
         there(!brief.is_empty(), "events", sections::EVENTS),
         there(!brief.third.is_empty(), "third", sections::THIRD),
         there(!brief.sources.is_empty(), "sources", sections::SOURCES),

@@ -2,6 +2,7 @@
 //!
 //! [`Brief::build`] takes events and documents and settles once what the page says: figures, the
 //! course of relations, fields, promises, events with their quotations, third countries, sources.
+//! Papers and quoted figures have tables of their own ([`PaperRow`], [`FigureRow`]).
 //! [`render_html`], [`render_markdown`] and [`render_text`] only lay it out. [`phrase`] tells one
 //! event in a line.
 //!
@@ -20,6 +21,7 @@ mod model;
 mod numbers;
 mod phrase;
 mod quote;
+mod quoted;
 mod sections;
 mod text;
 mod words;
@@ -32,10 +34,11 @@ pub use model::{
 };
 pub use numbers::text::render_numbers_text;
 pub use numbers::{
-    Goods, GoodsDirection, GoodsRow, Measure, MeasureKind, MeasureLine, NumberGroup, NumberTable,
-    Numbers, SetCourse,
+    Expected, Goods, GoodsDirection, GoodsRow, Measure, MeasureKind, MeasureLine, NumberGroup,
+    NumberTable, Numbers, QuotedFigure, SetCourse,
 };
 pub use phrase::phrase;
 pub use quote::{Role, Segment, segments};
+pub use quoted::{FigureRow, PaperRow};
 pub use text::render_text;
 pub use words::{status_word, with_article};

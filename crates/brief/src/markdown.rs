@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::model::{Brief, Entry, Reference};
 use crate::numbers::markdown as numbers;
 use crate::quote::Role;
+use crate::quoted::markdown as rows;
 use crate::sections;
 use crate::words::{counted, long_date, short_date, status_word};
 
@@ -52,6 +53,12 @@ fn write(brief: &Brief, out: &mut String) -> std::fmt::Result {
         for reference in &brief.promised {
             writeln!(out, "- {}", reference_line(reference))?;
         }
+    }
+    if !brief.papers.is_empty() {
+        rows::papers(&brief.papers, out)?;
+    }
+    if !brief.quoted.is_empty() {
+        rows::figures(&brief.quoted, out)?;
     }
     if !brief.is_empty() {
         writeln!(

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use codebook::{Field, QuadClass, Status};
 use measure::{Direction, PairNumbers, Series, StatusCounts, Summary};
-use record::{Date, DocumentId, Event, EventDate, Metadata};
+use record::{Claim, Date, DocumentId, Event, EventDate, Metadata};
 
 use crate::numbers::Numbers;
 use crate::quote::Segment;
+use crate::quoted::{FigureRow, PaperRow};
 
 /// One of the two countries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +31,10 @@ pub struct BriefInput {
     /// Events that name either country. Those between the two make the page, those with a third one
     /// make the section on third countries. An event given twice counts once.
     pub events: Vec<Event>,
-    /// The documents that the events come from.
+    /// Figures without an event; those about the two or one of them, and nobody else, make the page.
+    /// Those about one of them only where their document has an event between the two.
+    pub claims: Vec<Claim>,
+    /// The documents that the events and figures come from.
     pub documents: Vec<(DocumentId, Metadata)>,
     /// Short English names of other countries by code. A code that is missing stands as it is.
     pub names: BTreeMap<String, String>,
@@ -63,6 +67,10 @@ pub struct Brief {
     pub fields: Vec<FieldRow>,
     /// What is planned or sought, newest first.
     pub promised: Vec<Reference>,
+    /// Papers that events between the two are about, newest first.
+    pub papers: Vec<PaperRow>,
+    /// Figures that the documents quote, in the order of the sources.
+    pub quoted: Vec<FigureRow>,
     /// The events, newest first.
     pub years: Vec<YearGroup>,
     /// Third countries, those with most events first.

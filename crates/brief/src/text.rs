@@ -2,6 +2,7 @@
 
 use crate::model::{Brief, Entry, FieldRow, Reference};
 use crate::numbers::text as numbers_text;
+use crate::quoted::text as rows;
 use crate::sections;
 use crate::words::{counted, long_date, one_line, short_date, status_word};
 
@@ -28,6 +29,12 @@ pub fn render_text(brief: &Brief, width: usize) -> String {
         for reference in &brief.promised {
             page.item("- ", &reference_line(reference));
         }
+    }
+    if !brief.papers.is_empty() {
+        rows::papers(&brief.papers, &mut page);
+    }
+    if !brief.quoted.is_empty() {
+        rows::figures(&brief.quoted, &mut page);
     }
     if !brief.is_empty() {
         page.heading(sections::EVENTS);

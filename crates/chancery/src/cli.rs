@@ -4,10 +4,10 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, bench, brief, check_findings, cli_reference, countries, demo, eval, event_sets, events,
-    gravity, import, pair, panel, read, recode, search, show, trade,
+    figures, gravity, import, lexicon, pair, panel, read, recode, search, show, standing, trade,
 };
 
-/// Reads articles into sourced events, keeps them in a book and writes briefs on pairs of countries.
+/// Reads articles into sourced events and figures, keeps them in a book and writes briefs on pairs of countries.
 ///
 /// Everything happens on this machine: no command uses the network.
 #[derive(Debug, Parser)]
@@ -49,6 +49,7 @@ pub(crate) enum Command {
     Brief(brief::Args),
     Pair(pair::Args),
     Events(events::Args),
+    Figures(figures::Args),
     Show(show::Args),
     Search(search::Args),
     Countries(countries::Args),
@@ -56,8 +57,11 @@ pub(crate) enum Command {
     Panel(panel::Args),
     EventSets(event_sets::Args),
     Trade(trade::Args),
+    Standing(standing::Args),
     Gravity(gravity::Args),
     Recode(recode::Args),
+    #[command(subcommand)]
+    Lexicon(lexicon::Command),
     Demo(demo::Args),
     CheckFindings(check_findings::Args),
     #[command(subcommand)]

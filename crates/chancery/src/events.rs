@@ -5,6 +5,7 @@ use std::io::Write;
 use clap::ValueEnum;
 use record::{Actor, Event};
 
+use crate::figures;
 use crate::terminal::Terminal;
 
 /// How events are written.
@@ -76,6 +77,12 @@ fn write_table(events: &[Event], ids: Ids, terminal: &mut Terminal) -> std::io::
     if ids == Ids::Shown {
         header.insert(0, "id");
     }
+    let detailed = events
+        .iter()
+        .any(|event| !event.amounts.is_empty() || !event.agreements.is_empty());
+    if detailed {
+        header.push("papers, amounts");
+    }
     let rows = events
         .iter()
         .map(|event| {
@@ -95,6 +102,9 @@ fn write_table(events: &[Event], ids: Ids, terminal: &mut Terminal) -> std::io::
             ];
             if ids == Ids::Shown {
                 row.insert(0, event.id.clone());
+            }
+            if detailed {
+                row.push(figures::in_short(&event.agreements, &event.amounts));
             }
             row
         })
@@ -188,6 +198,21 @@ pub(crate) const CSV_COLUMNS: &[&str] = &[
     "document_date",
     "coder",
     "confidence",
+    "amount_text",
+    "amount_kind",
+    "amount_value",
+    "amount_low",
+    "amount_high",
+    "amount_qualifier",
+    "amount_currency",
+    "amount_unit",
+    "amount_of",
+    "amount_measure",
+    "agreement_text",
+    "agreement_instrument",
+    "agreement_number",
+    "agreement_step",
+    "agreement_topic",
 ];
 
 /// Writes events as CSV, the header first.
@@ -253,12 +278,47 @@ impl<W: Write> CsvEvents<W> {
             optional(cite.date.as_deref()),
             event.coder.clone(),
             event.confidence.to_string(),
+            listed(&event.amounts, |amount| amount.text.clone()),
+            listed(&event.amounts, |amount| amount.kind.to_string()),
+            listed(&event.amounts, |amount| number(amount.value)),
+            listed(&event.amounts, |amount| number(amount.low)),
+            listed(&event.amounts, |amount| number(amount.high)),
+            listed(&event.amounts, |amount| {
+                optional(amount.qualifier.map(record::Qualifier::name))
+            }),
+            listed(&event.amounts, |amount| {
+                optional(amount.currency.as_deref())
+            }),
+            listed(&event.amounts, |amount| optional(amount.unit.as_deref())),
+            listed(&event.amounts, |amount| {
+                optional(amount.of.as_ref().map(|of| of.text.as_str()))
+            }),
+            listed(&event.amounts, |amount| {
+                optional(amount.measure.map(record::Measure::name))
+            }),
+            listed(&event.agreements, |paper| paper.text.clone()),
+            listed(&event.agreements, |paper| paper.instrument.to_string()),
+            listed(&event.agreements, |paper| {
+                paper
+                    .number
+                    .map_or_else(String::new, |number| number.to_string())
+            }),
+            listed(&event.agreements, |paper| {
+                optional(paper.step.map(record::Step::name))
+            }),
+            listed(&event.agreements, |paper| {
+                optional(paper.topic.as_ref().map(|topic| topic.text.as_str()))
+            }),
         ])
     }
 
     pub(crate) fn finish(mut self) -> std::io::Result<()> {
         self.writer.flush()
     }
+}
+
+fn number(value: Option<record::Decimal>) -> String {
+    value.map_or_else(String::new, |value| value.to_string())
 }
 
 fn sectors(actor: &Actor) -> String {

@@ -9,11 +9,13 @@ mod columns;
 mod commands;
 mod country;
 mod events;
+mod figures;
 mod input;
 mod problem;
 mod reference;
 mod store;
 mod terminal;
+mod why;
 
 use std::process::ExitCode;
 
@@ -24,6 +26,13 @@ use crate::problem::Outcome;
 use crate::terminal::Terminal;
 
 fn main() -> ExitCode {
+    // A panic over a damaged Parquet file is told as an error of that file.
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !datasets::is_reading_parquet() {
+            usual(panic);
+        }
+    }));
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {

@@ -95,6 +95,12 @@ impl Terminal {
         }
     }
 
+    /// Something that was asked for and belongs beside the results.
+    pub(crate) fn aside(&mut self, text: &str) {
+        let _ = self.out.flush();
+        let _ = writeln!(self.err, "{text}");
+    }
+
     /// Something that failed while the rest went on.
     pub(crate) fn warning(&mut self, text: &str) {
         let _ = writeln!(self.err, "{WARNING}warning:{WARNING:#} {text}");

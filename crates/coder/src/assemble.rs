@@ -9,11 +9,14 @@ use record::{
 };
 
 use crate::actors::{Actors, Party, PartyKind};
+use crate::agreements;
+use crate::amounts::{Figures, Scene};
 use crate::cast::Cast;
 use crate::dates::{DateMention, find_dates};
 use crate::find::{Found, Search};
 use crate::judge::Network;
 use crate::lexicon::Lexicon;
+use crate::predicate::has_own;
 use crate::topics::{Topic, TopicHit, Topics};
 use crate::tree::Tree;
 
@@ -28,10 +31,10 @@ pub(crate) fn assemble(
     network: Option<&Network>,
     min_confidence: f64,
 ) -> Coded {
-    let actors = Actors::read(document, analysis, atlas);
+    let actors = Actors::read(document, analysis, atlas, lexicon);
     let pair = document_pair(analysis, &actors, atlas);
     let mut coded = Coded::default();
-    let coder = crate::version();
+    let coder = crate::version_with(lexicon);
     for paragraph in &analysis.paragraphs {
         if paragraph.kind != ParagraphKind::Body {
             coded.diagnostics.push(Diagnostic {
@@ -52,7 +55,7 @@ pub(crate) fn assemble(
             continue;
         }
         let tree = Tree::new(&document.text, sentence);
-        if is_sport(&tree, lexicon) {
+        if is_sport(&tree, lexicon) && !has_own(&tree, lexicon) {
             coded.diagnostics.push(Diagnostic {
                 kind: DiagnosticKind::Unlikely,
                 span: sentence.span,
@@ -81,21 +84,40 @@ pub(crate) fn assemble(
                 message: miss.message,
             });
         }
+        let scene = Scene {
+            document,
+            tree: &tree,
+            actors: &actors,
+            index,
+            pair: &pair,
+            lexicon,
+            atlas,
+            coder: &coder,
+        };
+        let mut figures = Figures::find(&scene);
         if found.is_empty() {
             note_silence(&mut coded, &actors, index, sentence);
+        }
+        if found.is_empty() && figures.is_empty() {
             continue;
         }
         let topics = Topics::embedded().hits(&sentence.tokens, &document.text);
         let dates = find_dates(&document.text, sentence.span, document.metadata.date);
-        let places = Places::of(&tree, atlas, document.metadata.date);
-        for event in found {
-            if event.confidence < min_confidence {
-                continue;
-            }
+        let places = if found.is_empty() {
+            Places(Vec::new())
+        } else {
+            Places::of(&tree, atlas, document.metadata.date)
+        };
+        let first = coded.events.len();
+        let found: Vec<Found> = found
+            .into_iter()
+            .filter(|event| event.confidence >= min_confidence)
+            .collect();
+        for event in &found {
             let record = write(
                 document,
                 &tree,
-                &event,
+                event,
                 &topics,
                 &dates,
                 &places,
@@ -104,6 +126,12 @@ pub(crate) fn assemble(
             );
             coded.events.push(record);
         }
+        figures.describe(&tree, &topics, &dates);
+        let mut kept: Vec<(&Found, &mut Event)> =
+            found.iter().zip(&mut coded.events[first..]).collect();
+        agreements::settle(&tree, &actors, index, &mut kept);
+        let claims = figures.settle(&scene, &mut kept, coded.claims.len());
+        coded.claims.extend(claims);
     }
     for unknown in actors.unknown() {
         coded.diagnostics.push(unknown.clone());
@@ -299,6 +327,8 @@ fn write(
         document: document.id.clone(),
         coder,
         confidence: (found.confidence * 100.0).round() / 100.0,
+        amounts: Vec::new(),
+        agreements: Vec::new(),
     }
 }
 

@@ -3,17 +3,26 @@
 //! The files are in `lexicon/` of this crate; their format is described in `docs/LEXICON.md`.
 
 mod entry;
+mod fault;
+mod own;
 mod parse;
+mod pattern;
+mod petrarch;
 
 use std::sync::LazyLock;
 
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
+use crate::tree::Tree;
 pub(crate) use entry::{
     ClassId, Complement, Constraint, Entry, LightVerb, Outer, OuterKind, Pos, Slot,
 };
-pub use parse::LexiconError;
+
+pub use fault::LexiconError;
+pub(crate) use own::{OwnActor, OwnKind, Spell};
+pub(crate) use parse::is_own;
+pub use petrarch::{Converted, Left, from_petrarch};
 
 /// The files compiled into the program, as name and text. Classes come first: the others use them.
 pub(crate) const EMBEDDED: &[(&str, &str)] = &[
@@ -38,6 +47,8 @@ pub struct Lexicon {
     outer: Table<Outer>,
     class_ids: FxHashMap<CompactString, ClassId>,
     members: FxHashMap<CompactString, Vec<ClassId>>,
+    /// What a user added; `None` for the vocabulary of the program alone.
+    own: Option<Box<own::Own>>,
 }
 
 impl Lexicon {
@@ -49,23 +60,79 @@ impl Lexicon {
         &EMBEDDED_LEXICON
     }
 
-    /// Reads a vocabulary from files given as name and text. The end of a name says what the file
-    /// holds: `verbs.lex`, `my-verbs.lex`, `nouns.lex`, `adjectives.lex`, `light.lex`, `outer.lex`
-    /// or `classes.lex`.
+    /// Reads a vocabulary from files given as name and text. What a file holds is said by lines
+    /// `[verbs]`, `[nouns]` and so on, or before the first of them by the end of its name:
+    /// `verbs.lex`, `my-verbs.lex`, `nouns.lex`, `adjectives.lex`, `light.lex`, `outer.lex`,
+    /// `classes.lex`, `actors.lex` or `roles.lex`.
     ///
     /// # Errors
-    /// All lines that cannot be read, each with file, line and what was expected.
+    /// All lines that cannot be read, each with file, line, column and what was expected.
     pub fn parse(files: &[(&str, &str)]) -> Result<Lexicon, Vec<LexiconError>> {
-        parse::into_lexicon(Lexicon::default(), files)
+        parse::into_lexicon(Lexicon::default(), files, false)
     }
 
-    /// This vocabulary with further files. An entry whose pattern is there already replaces it; the
-    /// code `-` takes the entry of that pattern away.
+    /// This vocabulary with a user's files. An entry whose pattern is there already replaces it; the
+    /// code `-` takes the entry of that pattern away. The user's entries go before all others, and the
+    /// event network does not weigh them.
     ///
     /// # Errors
-    /// All lines that cannot be read, each with file, line and what was expected.
+    /// All lines that cannot be read, each with file, line, column and what was expected. A vocabulary
+    /// that was read in part would give other events without a word, so there is none.
     pub fn extended(&self, files: &[(&str, &str)]) -> Result<Lexicon, Vec<LexiconError>> {
-        parse::into_lexicon(self.clone(), files)
+        let mut extended = parse::into_lexicon(self.clone(), files, true)?;
+        let own = extended.own.get_or_insert_default();
+        for (_, text) in files {
+            own.add_fingerprint(text);
+        }
+        Ok(extended)
+    }
+
+    /// Whether a user added anything.
+    pub fn is_extended(&self) -> bool {
+        self.own.is_some()
+    }
+
+    /// What tells one user's lexicon from another: the first 12 hexadecimal digits of the BLAKE3 hash
+    /// of each file, in their order, joined by `+`. `None` for the vocabulary of the program alone.
+    pub fn fingerprint(&self) -> Option<&str> {
+        self.own.as_deref().map(own::Own::fingerprint)
+    }
+
+    /// The sector that a user gave to the noun that is token `at` of a sentence; phrases are compared
+    /// with the words around it.
+    pub(crate) fn own_role(&self, tree: &Tree<'_>, at: usize) -> Option<codebook::Sector> {
+        let own = self.own.as_deref()?;
+        let is = |i: usize, word: &str| {
+            tree.form(i).to_lowercase() == word || tree.lemma(i).to_lowercase() == word
+        };
+        own.role(at, tree.len(), tree.lemma(at), tree.form(at), is)
+    }
+
+    /// The actors of the user whom a text names, longest first at each place, without overlaps.
+    pub(crate) fn own_actors(&self, text: &str) -> Vec<(record::Span, &OwnActor)> {
+        self.own
+            .as_deref()
+            .map(|own| own.find(text))
+            .unwrap_or_default()
+    }
+
+    /// How many entries a user added: words that state or embed an event, actors, role nouns.
+    pub fn own_counts(&self) -> OwnCounts {
+        #[allow(clippy::iter_over_hash_type)] // Sums.
+        fn count<T>(table: &Table<T>, own: impl Fn(&T) -> bool) -> usize {
+            table.values().flatten().filter(|entry| own(entry)).count()
+        }
+        let (actors, names, roles) = self.own.as_deref().map_or((0, 0, 0), own::Own::counts);
+        OwnCounts {
+            words: count(&self.verbs, |entry| entry.own)
+                + count(&self.nouns, |entry| entry.own)
+                + count(&self.adjectives, |entry| entry.own)
+                + count(&self.light, |verb| verb.own)
+                + count(&self.outer, |outer| outer.own),
+            actors,
+            names,
+            roles,
+        }
     }
 
     /// The entries of a verb, the most specific first.
@@ -125,6 +192,19 @@ impl Lexicon {
     pub fn outer_entries(&self) -> Vec<&Outer> {
         sorted(&self.outer)
     }
+}
+
+/// How much a user's lexicon adds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OwnCounts {
+    /// Words that state an event or embed one.
+    pub words: usize,
+    /// Actors.
+    pub actors: usize,
+    /// Names of the actors.
+    pub names: usize,
+    /// Nouns for those who act within a country.
+    pub roles: usize,
 }
 
 /// All values of a table in the order of their keys.

@@ -6,10 +6,14 @@
 //! phrases in the slots of the lexicon entry (`cast`), `actors` says who these phrases name, the
 //! words above in the tree give status (`frame`, `reduce`) and speaker (`speech`), `find` puts a
 //! sentence's events together, and `assemble` writes the records with fields, date and place.
+//! `amounts` and `agreements` give them their figures and papers; a figure that no event takes becomes
+//! a claim.
 //!
 //! Pure: no files, no clock, no network. It knows no database and no page.
 
 mod actors;
+mod agreements;
+mod amounts;
 mod assemble;
 mod cast;
 mod dates;
@@ -23,6 +27,7 @@ mod reduce;
 mod speech;
 mod topics;
 mod tree;
+mod why;
 
 use atlas::Atlas;
 use codebook::EventType;
@@ -32,7 +37,8 @@ use record::{Coded, Document, Span};
 use judge::Network;
 
 pub use actors::{Actors, Party, PartyKind};
-pub use lexicon::{Lexicon, LexiconError};
+pub use lexicon::{Converted, Left, Lexicon, LexiconError, OwnCounts, from_petrarch};
+pub use why::{Candidate, Reason, Silence, Unresolved, Why};
 
 /// Version of the coder with its models, as written on every event.
 pub fn version() -> String {
@@ -42,6 +48,15 @@ pub fn version() -> String {
         lang::model_version(),
         Network::version()
     )
+}
+
+/// The version as written on events that were coded with this lexicon: a user's is told by its
+/// fingerprint.
+fn version_with(lexicon: &Lexicon) -> String {
+    match lexicon.fingerprint() {
+        Some(fingerprint) => format!("{}, lexicon {fingerprint}", version()),
+        None => version(),
+    }
 }
 
 /// What may be set about the coding.
@@ -70,6 +85,12 @@ impl Coder {
         }
     }
 
+    /// Version of this coder with its models and, where there is one, the user's lexicon, as written on
+    /// every event.
+    pub fn version(&self) -> String {
+        version_with(self.lexicon())
+    }
+
     fn lexicon(&self) -> &Lexicon {
         self.options
             .lexicon
@@ -92,6 +113,18 @@ impl Coder {
             self.network(),
             self.options.min_confidence,
         )
+    }
+
+    /// Why sentences of the document have no event among `kept`, which are those of `coded` that count.
+    pub fn why(
+        &self,
+        document: &Document,
+        analysis: &Analysis,
+        coded: &Coded,
+        kept: &[record::Event],
+    ) -> Why {
+        let actors = Actors::read(document, analysis, self.atlas, self.lexicon());
+        why::why(document, analysis, coded, kept, &actors, self.lexicon())
     }
 
     /// The type of the event from the phrase at `source` to the phrase at `target` of the document's
@@ -120,7 +153,7 @@ impl Coder {
         analysis: &Analysis,
         pair: Option<(Span, Span)>,
     ) -> Vec<Vec<judge::Signs>> {
-        let actors = Actors::read(document, analysis, self.atlas);
+        let actors = Actors::read(document, analysis, self.atlas, self.lexicon());
         analysis
             .sentences
             .iter()

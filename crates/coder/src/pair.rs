@@ -24,7 +24,8 @@ pub(crate) fn code_pair(
     target: Span,
 ) -> Option<EventType> {
     let cast = Cast::Pair { source, target };
-    let mut best: Option<(u32, f64, EventType)> = None;
+    // What the user's own lexicon says goes before all else.
+    let mut best: Option<(bool, u32, f64, EventType)> = None;
     for sentence in &analysis.sentences {
         let tree = Tree::new(&document.text, sentence);
         let search = Search {
@@ -36,15 +37,19 @@ pub(crate) fn code_pair(
             network: None,
         };
         for event in &search.run().0 {
-            let rank = rank(event);
-            if best.is_none_or(|(known, confidence, _)| {
-                rank > known || (rank == known && event.confidence > confidence)
+            let (own, rank) = (crate::lexicon::is_own(&event.entry), rank(event));
+            if best.is_none_or(|(best_own, known, confidence, _)| {
+                (own, rank) > (best_own, known)
+                    || (own, rank) == (best_own, known) && event.confidence > confidence
             }) {
-                best = Some((rank, event.confidence, event.event));
+                best = Some((own, rank, event.confidence, event.event));
             }
         }
     }
-    let rule = best.map(|(rank, _, event)| (event, rank >= 3));
+    if let Some((true, _, _, event)) = best {
+        return Some(event);
+    }
+    let rule = best.map(|(_, rank, _, event)| (event, rank >= 3));
     let Some(network) = network else {
         return rule.map(|(event, _)| event);
     };

@@ -40,15 +40,8 @@ impl Trigger<'_> {
 pub(crate) fn triggers<'l>(tree: &Tree<'_>, lexicon: &'l Lexicon) -> Vec<Trigger<'l>> {
     let mut found = Vec::new();
     for i in 0..tree.len() {
-        let (kind, entries) = match tree.token(i).upos {
-            Upos::Verb => (TriggerKind::Verb, lexicon.verbs(tree.lemma(i))),
-            Upos::Noun => (TriggerKind::Noun, lexicon.nouns(tree.lemma(i))),
-            // Headline capitals turn event nouns into proper nouns.
-            Upos::Propn if tree.token(i).deprel != Deprel::Flat => {
-                (TriggerKind::Noun, lexicon.nouns(tree.lemma(i)))
-            }
-            Upos::Adj => (TriggerKind::Adjective, lexicon.adjectives(tree.lemma(i))),
-            _ => continue,
+        let Some((kind, entries)) = entries_of(tree, lexicon, i) else {
+            continue;
         };
         for entry in entries {
             if let Some(words) = matches(tree, lexicon, i, kind, entry) {
@@ -67,6 +60,43 @@ pub(crate) fn triggers<'l>(tree: &Tree<'_>, lexicon: &'l Lexicon) -> Vec<Trigger
         }
     }
     found
+}
+
+/// The entries that a word may match, by its part of speech.
+fn entries_of<'l>(
+    tree: &Tree<'_>,
+    lexicon: &'l Lexicon,
+    i: usize,
+) -> Option<(TriggerKind, &'l [Entry])> {
+    Some(match tree.token(i).upos {
+        Upos::Verb => (TriggerKind::Verb, lexicon.verbs(tree.lemma(i))),
+        Upos::Noun => (TriggerKind::Noun, lexicon.nouns(tree.lemma(i))),
+        // Headline capitals turn event nouns into proper nouns.
+        Upos::Propn if tree.token(i).deprel != Deprel::Flat => {
+            (TriggerKind::Noun, lexicon.nouns(tree.lemma(i)))
+        }
+        Upos::Adj => (TriggerKind::Adjective, lexicon.adjectives(tree.lemma(i))),
+        _ => return None,
+    })
+}
+
+/// Whether a word of the sentence states an event by a user's own lexicon.
+pub(crate) fn has_own(tree: &Tree<'_>, lexicon: &Lexicon) -> bool {
+    lexicon.is_extended() && triggers(tree, lexicon).iter().any(|t| t.entry.own)
+}
+
+/// Whether a user's own lexicon says that the word, as it stands there, states no event.
+pub(crate) fn silenced(tree: &Tree<'_>, lexicon: &Lexicon, i: usize) -> bool {
+    if !lexicon.is_extended() {
+        return false;
+    }
+    entries_of(tree, lexicon, i)
+        .and_then(|(kind, entries)| {
+            entries
+                .iter()
+                .find(|entry| matches(tree, lexicon, i, kind, entry).is_some())
+        })
+        .is_some_and(|entry| entry.own && entry.event.is_none())
 }
 
 fn matches(

@@ -83,6 +83,7 @@ impl Topics {
                     errors.push(LexiconError {
                         file: file.to_owned(),
                         line: index + 1,
+                        column: 0,
                         message,
                     });
                 }

@@ -1,8 +1,11 @@
 //! Parquet files as the delimited text that all kinds read.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::reader::RowIter;
 use parquet::record::{Field, Row};
@@ -10,9 +13,30 @@ use parquet::record::{Field, Row};
 /// Bytes with which a Parquet file begins.
 pub(crate) const MAGIC: &[u8] = b"PAR1";
 
+thread_local! {
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the thread is reading a Parquet file. The library that reads the format panics over some
+/// damaged files; such a panic becomes an error, and whoever prints panics can leave it out.
+#[must_use]
+pub fn is_reading_parquet() -> bool {
+    GUARDED.with(Cell::get)
+}
+
+/// What the Parquet library gives, or an error where it panics. What it was working on is not used
+/// after a panic.
+fn guarded<T>(read: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    GUARDED.with(|own| own.set(true));
+    let result = catch_unwind(AssertUnwindSafe(read));
+    GUARDED.with(|own| own.set(false));
+    result.unwrap_or_else(|_| Err(io::Error::other("the Parquet file is damaged")))
+}
+
 /// Writes the rows of a Parquet file as CSV while it is read.
 pub(crate) struct Text {
-    rows: RowIter<'static>,
+    /// `None` after an error.
+    rows: Option<RowIter<'static>>,
     bytes: Vec<u8>,
     at: usize,
 }
@@ -20,19 +44,21 @@ pub(crate) struct Text {
 impl Text {
     /// Opens a file; the first line will be the names of its columns.
     pub(crate) fn new(file: File) -> io::Result<Text> {
-        let reader = SerializedFileReader::new(file).map_err(io::Error::other)?;
-        let schema = reader.metadata().file_metadata().schema_descr_ptr();
-        let names = schema.root_schema().get_fields().iter();
-        let mut text = Text {
-            rows: RowIter::from_file_into(Box::new(reader)),
-            bytes: Vec::new(),
-            at: 0,
-        };
-        for (index, field) in names.enumerate() {
-            text.push(index, field.name());
-        }
-        text.bytes.push(b'\n');
-        Ok(text)
+        guarded(|| {
+            let reader = SerializedFileReader::new(file).map_err(io::Error::other)?;
+            let schema = reader.metadata().file_metadata().schema_descr_ptr();
+            let names = schema.root_schema().get_fields().iter();
+            let mut text = Text {
+                rows: Some(RowIter::from_file_into(Box::new(reader))),
+                bytes: Vec::new(),
+                at: 0,
+            };
+            for (index, field) in names.enumerate() {
+                text.push(index, field.name());
+            }
+            text.bytes.push(b'\n');
+            Ok(text)
+        })
     }
 
     fn push(&mut self, index: usize, field: &str) {
@@ -65,15 +91,29 @@ impl Text {
     }
 }
 
+/// What to do about a compression that is not read.
+fn unread(error: ParquetError) -> io::Error {
+    let text = error.to_string();
+    let Some((_, codec)) = text.split_once("Disabled feature at compile time: ") else {
+        return io::Error::other(error);
+    };
+    io::Error::other(format!(
+        "the columns are compressed with {codec}, which is not read; write the file with snappy, gzip or no compression"
+    ))
+}
+
 impl Read for Text {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.at == self.bytes.len() {
             self.bytes.clear();
             self.at = 0;
-            match self.rows.next() {
+            let Some(mut rows) = self.rows.take() else {
+                return Ok(0);
+            };
+            match guarded(|| rows.next().transpose().map_err(unread))? {
                 Some(row) => {
-                    let row = row.map_err(io::Error::other)?;
                     self.row(&row);
+                    self.rows = Some(rows);
                 }
                 None => return Ok(0),
             }

@@ -20,6 +20,7 @@ mod rows;
 
 mod countries;
 
+pub use columnar::is_reading_parquet;
 pub use countries::{Countries, Naming, party};
 pub use error::ImportError;
 pub use field::{number, whole, year};

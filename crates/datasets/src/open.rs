@@ -176,6 +176,15 @@ fn one(
     })?;
     let gzip = start.starts_with(&[0x1f, 0x8b]);
     let zip = is_zip(&start);
+    if start == columnar::MAGIC {
+        let error = io::Error::other(
+            "a Parquet file is read from its end, and so by its path only; save it and name the file",
+        );
+        return Err(ImportError::Open {
+            name: name.to_owned(),
+            error,
+        });
+    }
     let mut whole = io::Cursor::new(start).chain(counted);
     if zip {
         return each_streamed(&mut whole, name, position, visit);

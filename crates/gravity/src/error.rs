@@ -95,6 +95,17 @@ pub enum Error {
         /// Parts.
         folds: usize,
     },
+    /// More coefficients than a matrix of all of them is kept for.
+    #[error(
+        "{found} groups and regressors are too many to leave a unit out of; at most {most}: take fewer \
+         years at a time"
+    )]
+    TooManyEffects {
+        /// Groups and regressors.
+        found: usize,
+        /// At most.
+        most: usize,
+    },
     /// A coefficient is beyond the largest number that can be held.
     #[error(
         "the coefficient of {name} is too large for a number; {name} is tiny beside the outcome: measure it in a smaller unit"

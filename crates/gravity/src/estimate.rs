@@ -317,6 +317,11 @@ fn unit(values: &[f64]) -> f64 {
 /// Columns that do not fit together or hold no finite numbers, nothing left to estimate, no
 /// convergence; see [`Error`].
 pub fn estimate(data: &Data, options: &Options) -> Result<Estimate, Error> {
+    report(data, options, fit(data, options)?)
+}
+
+/// What a fit says, with its standard errors.
+pub(crate) fn report(data: &Data, options: &Options, fitted: Fitted) -> Result<Estimate, Error> {
     let Fitted {
         sample,
         kept,
@@ -324,7 +329,7 @@ pub fn estimate(data: &Data, options: &Options) -> Result<Estimate, Error> {
         dropped,
         counts,
         separation,
-    } = fit(data, options)?;
+    } = fitted;
     let clusters: Vec<Factor> = data
         .clusters
         .iter()

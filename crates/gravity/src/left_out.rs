@@ -9,7 +9,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::error::Error;
-use crate::estimate::{Data, Model, Options, Regressor, fit};
+use crate::estimate::{Data, Fitted, Model, Options, Regressor, fit};
 use crate::factor::Factor;
 
 /// Two solutions that differ by more than this do not determine a prediction.
@@ -52,6 +52,142 @@ pub fn predict_left_out(
     Ok(predicted)
 }
 
+/// Where a set of fixed effects has a group of the whole table in a fit to some of its rows.
+#[derive(Clone, Copy)]
+struct Own {
+    /// Its number within the rows of the fit.
+    group: u32,
+    /// Two solutions for its effect.
+    effects: (f64, f64),
+}
+
+/// A fit to some rows that predicts others.
+pub(crate) struct Predictor {
+    pub(crate) fitted: Fitted,
+    /// The rows that were fitted, in the order in which they were given to the fit.
+    from: Vec<u32>,
+    /// For each set, the groups of the whole table that occur in the fit.
+    by_code: Vec<FxHashMap<u32, Own>>,
+}
+
+impl Predictor {
+    /// Fits the rows `from`.
+    pub(crate) fn new(data: &Data, options: &Options, from: &[u32]) -> Result<Predictor, Error> {
+        let pick =
+            |values: &[f64]| -> Vec<f64> { from.iter().map(|&row| values[row as usize]).collect() };
+        let outcome = pick(data.outcome);
+        let regressors: Vec<Regressor> = data
+            .regressors
+            .iter()
+            .map(|regressor| Regressor {
+                name: regressor.name.clone(),
+                values: pick(&regressor.values),
+            })
+            .collect();
+        let effects: Vec<Factor> = data.effects.iter().map(|set| set.select(from)).collect();
+        let part = Data {
+            outcome: &outcome,
+            regressors: &regressors,
+            effects: &effects,
+            clusters: &[],
+        };
+        let fitted = fit(&part, options)?;
+        let sample = &fitted.sample;
+        // What is left of the predictor without the regressors are the sums of the fixed effects.
+        let sums: Vec<f64> = (0..sample.rows.len())
+            .map(|row| {
+                let explained: f64 = fitted
+                    .fit
+                    .slopes
+                    .iter()
+                    .zip(&sample.regressors)
+                    .map(|(slope, values)| slope * values[row])
+                    .sum();
+                fitted.fit.eta[row] - explained
+            })
+            .collect();
+        // Two solutions from different beginnings: where they disagree, the rows do not determine the
+        // sum.
+        let solve = |start: &dyn Fn(usize) -> f64| {
+            sample
+                .effects
+                .coefficients(&sample.sets, &sums, start, options.sweeps)
+                .ok_or(Error::NoProjection {
+                    sweeps: options.sweeps,
+                })
+        };
+        let one = solve(&|_| 0.0)?;
+        let other = solve(&|slot| ((slot * 7919 + 13) % 101) as f64 / 101.0 - 0.5)?;
+        // By the number of a group in the whole table.
+        let by_code = data
+            .effects
+            .iter()
+            .enumerate()
+            .map(|(index, set)| {
+                sample
+                    .rows
+                    .iter()
+                    .zip(sample.sets[index].codes())
+                    .map(|(&row, &group)| {
+                        let code = set.codes()[from[row as usize] as usize];
+                        let effects = (one[index][group as usize], other[index][group as usize]);
+                        (code, Own { group, effects })
+                    })
+                    .collect()
+            })
+            .collect();
+        Ok(Predictor {
+            from: from.to_vec(),
+            fitted,
+            by_code,
+        })
+    }
+
+    /// The row of the whole table that a row of the sample is.
+    pub(crate) fn row(&self, sample_row: usize) -> u32 {
+        self.from[self.fitted.sample.rows[sample_row] as usize]
+    }
+
+    /// The linear predictor of a row of the whole table, and the group of each set that it belongs to
+    /// in the fit; `None` where the fit does not determine it.
+    pub(crate) fn eta(&self, data: &Data, row: u32) -> Option<(f64, Vec<u32>)> {
+        let mut sums = (0.0, 0.0);
+        let mut groups = Vec::with_capacity(data.effects.len());
+        for (set, by_code) in data.effects.iter().zip(&self.by_code) {
+            let own = by_code.get(&set.codes()[row as usize])?;
+            sums.0 += own.effects.0;
+            sums.1 += own.effects.1;
+            groups.push(own.group);
+        }
+        if (sums.0 - sums.1).abs() > SAME * sums.0.abs().max(1.0) {
+            return None;
+        }
+        let values = self.regressors(data, row);
+        let slopes = self.fitted.fit.slopes.iter();
+        Some((
+            sums.0
+                + slopes
+                    .zip(values)
+                    .map(|(slope, value)| slope * value)
+                    .sum::<f64>(),
+            groups,
+        ))
+    }
+
+    /// The regressors of a row of the whole table in the units of the sample, the constant included.
+    pub(crate) fn regressors(&self, data: &Data, row: u32) -> Vec<f64> {
+        let sample = &self.fitted.sample;
+        let constant = usize::from(sample.sets.is_empty());
+        let kept = self.fitted.kept.iter();
+        let values = kept.map(|&index| data.regressors[index].values[row as usize]);
+        std::iter::repeat_n(1.0, constant)
+            .chain(values)
+            .zip(&sample.units)
+            .map(|(value, unit)| value / unit)
+            .collect()
+    }
+}
+
 /// Fits the rows `from` and predicts the rows `to`.
 fn predict(
     data: &Data,
@@ -60,97 +196,11 @@ fn predict(
     to: &[u32],
     predicted: &mut [Option<f64>],
 ) -> Result<(), Error> {
-    let pick =
-        |values: &[f64]| -> Vec<f64> { from.iter().map(|&row| values[row as usize]).collect() };
-    let outcome = pick(data.outcome);
-    let regressors: Vec<Regressor> = data
-        .regressors
-        .iter()
-        .map(|regressor| Regressor {
-            name: regressor.name.clone(),
-            values: pick(&regressor.values),
-        })
-        .collect();
-    let effects: Vec<Factor> = data.effects.iter().map(|set| set.select(from)).collect();
-    let part = Data {
-        outcome: &outcome,
-        regressors: &regressors,
-        effects: &effects,
-        clusters: &[],
-    };
-    let fitted = fit(&part, options)?;
-    let sample = &fitted.sample;
-    let constant = usize::from(sample.sets.is_empty());
-    let slopes: Vec<f64> = fitted
-        .fit
-        .slopes
-        .iter()
-        .zip(&sample.units)
-        .map(|(slope, unit)| slope / unit)
-        .collect();
-    // What is left of the predictor without the regressors are the sums of the fixed effects.
-    let sums: Vec<f64> = (0..sample.rows.len())
-        .map(|row| {
-            let explained: f64 = fitted
-                .fit
-                .slopes
-                .iter()
-                .zip(&sample.regressors)
-                .map(|(slope, values)| slope * values[row])
-                .sum();
-            fitted.fit.eta[row] - explained
-        })
-        .collect();
-    // Two solutions from different beginnings: where they disagree, the rows do not determine the sum.
-    let solve = |start: &dyn Fn(usize) -> f64| {
-        sample
-            .effects
-            .coefficients(&sample.sets, &sums, start, options.sweeps)
-            .ok_or(Error::NoProjection {
-                sweeps: options.sweeps,
-            })
-    };
-    let one = solve(&|_| 0.0)?;
-    let other = solve(&|slot| ((slot * 7919 + 13) % 101) as f64 / 101.0 - 0.5)?;
-    // By the number of a group in the whole table.
-    let by_code: Vec<FxHashMap<u32, (f64, f64)>> = data
-        .effects
-        .iter()
-        .enumerate()
-        .map(|(index, set)| {
-            sample
-                .rows
-                .iter()
-                .zip(sample.sets[index].codes())
-                .map(|(&row, &own)| {
-                    let code = set.codes()[from[row as usize] as usize];
-                    (code, (one[index][own as usize], other[index][own as usize]))
-                })
-                .collect()
-        })
-        .collect();
+    let fit = Predictor::new(data, options, from)?;
     for &row in to {
-        let mut sums = (0.0, 0.0);
-        let known = data.effects.iter().zip(&by_code).all(|(set, by_code)| {
-            match by_code.get(&set.codes()[row as usize]) {
-                Some(own) => {
-                    sums.0 += own.0;
-                    sums.1 += own.1;
-                    true
-                }
-                None => false,
-            }
-        });
-        if !known || (sums.0 - sums.1).abs() > SAME * sums.0.abs().max(1.0) {
+        let Some((eta, _)) = fit.eta(data, row) else {
             continue;
-        }
-        let mut eta = sums.0;
-        if constant == 1 {
-            eta += slopes[0];
-        }
-        for (slope, &index) in slopes[constant..].iter().zip(&fitted.kept) {
-            eta += slope * data.regressors[index].values[row as usize];
-        }
+        };
         let mean = match options.model {
             Model::Poisson => eta.exp(),
             Model::LeastSquares => eta,
@@ -205,6 +255,12 @@ impl Band {
     }
 }
 
+/// An outcome against its prediction, from -1 (no outcome) over 0 (as predicted) to 1; `None` where
+/// the prediction is no positive number.
+pub(crate) fn residual(y: f64, mu: f64) -> Option<f64> {
+    (mu > 0.0 && mu.is_finite() && y >= 0.0).then(|| (y - mu) / (y + mu))
+}
+
 /// Where a unit stands among all units.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Standing {
@@ -250,10 +306,7 @@ pub fn standings(
             sum.1 += mu;
         }
     }
-    let residuals: Vec<Option<f64>> = sums
-        .iter()
-        .map(|&(y, mu)| (mu > 0.0 && y >= 0.0).then(|| (y - mu) / (y + mu)))
-        .collect();
+    let residuals: Vec<Option<f64>> = sums.iter().map(|&(y, mu)| residual(y, mu)).collect();
     let mut sorted: Vec<f64> = residuals.iter().copied().flatten().collect();
     sorted.sort_by(f64::total_cmp);
     let others = sorted.len().saturating_sub(1);

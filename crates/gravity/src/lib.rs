@@ -17,7 +17,7 @@
 //! 5. standard errors are computed by a named convention (`variance`).
 //!
 //! [`predict_left_out`] and [`standings`] say how an outcome compares with what the other rows let one
-//! expect.
+//! expect; [`places_of_unit`] says it of one unit, with how sure it is.
 //!
 //! What was removed and what was decided is in the [`Estimate`]. A fit that does not converge is an
 //! [`Error`], never a number.
@@ -27,8 +27,10 @@ mod distribution;
 mod error;
 mod estimate;
 mod factor;
+mod information;
 mod irls;
 mod left_out;
+mod place;
 mod project;
 mod prune;
 mod separation;
@@ -42,3 +44,4 @@ pub use estimate::{
 };
 pub use factor::Factor;
 pub use left_out::{Band, Standing, predict_left_out, standings};
+pub use place::{Place, Rank, UnitPlaces, Unplaced, places_of_unit, predict_one_step};

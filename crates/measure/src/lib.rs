@@ -18,6 +18,7 @@
 mod breakdown;
 mod dyad;
 mod event_set;
+mod expected;
 mod field;
 mod numbers;
 pub mod panels;
@@ -30,10 +31,14 @@ pub mod trade;
 pub use breakdown::{By, Cell, Group, breakdown, panel};
 pub use dyad::{Direction, Dyad, Which};
 pub use event_set::{SetPoint, SetSeries, set_series};
+pub use expected::{
+    FEWEST_PAIRS, FEWEST_SIDES, NoPlace, PLACE_YEARS, PairPlaces, PlaceModel, PlaceRequest,
+    PlaceYear, Placed, Rank, Slope, places_of,
+};
 pub use field::{FieldStanding, fields};
 pub use numbers::{
     Indicator, Line, NumberPoint, NumberSource, PairEventSet, PairNumbers, SUBJECTS, Subject,
-    Unanswered, Why, numbers_of,
+    Unanswered, Why, event_sets_of, numbers_of,
 };
 pub use period::{Grain, Period};
 pub use series::{Point, Series, choose_grain, series};

@@ -7,12 +7,13 @@
 use std::collections::BTreeMap;
 
 use atlas::{EntityId, atlas};
-use book::{Book, EventStep, SourceRecord, VariableRecord};
+use book::{Book, EventSetRecord, EventStep, SourceRecord, VariableRecord};
 use codebook::Field;
 use record::{Absence, Shape, StateSystem};
 use serde::Serialize;
 
 use crate::event_set::{SetSeries, set_series};
+use crate::expected::{NoPlace, PairPlaces, PlaceRequest, PlaceYear, Placed, places_of};
 use crate::panels::{Aspect, DISTANCE, Panel, PanelError, Query, Rows, Standing};
 use crate::period::Grain;
 use crate::trade::{PairTrade, TradeRequest, trade_of};
@@ -197,7 +198,11 @@ pub struct PairEventSet {
     pub version: String,
     /// Its name.
     pub name: String,
-    /// The counts by year.
+    /// The rule by which records of one event were told apart.
+    pub duplicates: String,
+    /// The scale of the set's own scores.
+    pub given_scale: String,
+    /// The counts by year or month.
     pub series: SetSeries,
 }
 
@@ -239,6 +244,13 @@ pub enum Why {
     },
     /// The numbers are kept by month or day; a panel sums them up.
     Finer,
+    /// The pair has no place against what gravity lets one expect.
+    NoPlace {
+        /// In which years, ascending.
+        years: Vec<i32>,
+        /// Why, in the last of them.
+        place: NoPlace,
+    },
     /// The source has more variables than are shown.
     Further {
         /// How many.
@@ -271,6 +283,8 @@ pub struct PairNumbers {
     pub indicators: Vec<Indicator>,
     /// Goods by product, where the book has them.
     pub trade: Option<PairTrade>,
+    /// Trade against what a gravity model lets one expect, where a direction has a place in any year.
+    pub places: Option<PairPlaces>,
     /// Event data sets with events of anyone.
     pub event_sets: Vec<PairEventSet>,
     /// Where the numbers come from, in the order of their use.
@@ -310,27 +324,19 @@ pub fn numbers_of(
         b: key_b.clone(),
         indicators: Vec::new(),
         trade,
+        places: None,
         event_sets: Vec::new(),
         sources: Vec::new(),
         unanswered: Vec::new(),
     };
     if !chosen.shown.is_empty() {
         indicators(book, &chosen.shown, &mut numbers)?;
-    }
-    for set in &sets {
-        let cells = book.event_dyad(set.id, a, b, EventStep::Year)?;
-        let totals = book.event_totals(set.id, EventStep::Year)?;
-        let series = set_series(&cells, &totals, a, b, Grain::Year);
-        if series.points.is_empty() {
-            continue;
+        if let Some(found) = places_of(book, key_a, key_b, &PlaceRequest::default())? {
+            unplaced(&found, &mut numbers.unanswered);
+            numbers.places = Some(found).filter(PairPlaces::any);
         }
-        numbers.event_sets.push(PairEventSet {
-            source: set.source.key.clone(),
-            version: set.source.version.clone(),
-            name: set.source.name.clone(),
-            series,
-        });
     }
+    numbers.event_sets = event_sets(book, &sets, a, b, Grain::Year)?;
     numbers.sources = sources(&numbers, &held, &sets);
     for subject in SUBJECTS {
         if !held
@@ -361,6 +367,116 @@ pub fn numbers_of(
     Ok(Some(numbers))
 }
 
+/// What the event data sets of a book have about two countries, by year or month, and nothing else;
+/// `None` when the book has none, or not the one with the key that is asked for.
+///
+/// Sides as in [`numbers_of`].
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn event_sets_of(
+    book: &Book,
+    a: &[String],
+    b: &[String],
+    grain: Grain,
+    only: Option<&str>,
+) -> Result<Option<PairNumbers>, PanelError> {
+    let (Some(key_a), Some(key_b)) = (a.first(), b.first()) else {
+        return Ok(None);
+    };
+    let mut sets = book.event_sets()?;
+    sets.retain(|set| only.is_none_or(|key| set.source.key == key));
+    if sets.is_empty() {
+        return Ok(None);
+    }
+    let mut numbers = PairNumbers {
+        a: key_a.clone(),
+        b: key_b.clone(),
+        indicators: Vec::new(),
+        trade: None,
+        places: None,
+        event_sets: event_sets(book, &sets, a, b, grain)?,
+        sources: Vec::new(),
+        unanswered: Vec::new(),
+    };
+    numbers.sources = sources(&numbers, &[], &sets);
+    Ok(Some(numbers))
+}
+
+fn event_sets(
+    book: &Book,
+    sets: &[EventSetRecord],
+    a: &[String],
+    b: &[String],
+    grain: Grain,
+) -> Result<Vec<PairEventSet>, PanelError> {
+    let step = match grain {
+        Grain::Year | Grain::Decade => EventStep::Year,
+        Grain::Month => EventStep::Month,
+    };
+    let mut found = Vec::new();
+    for set in sets {
+        let cells = book.event_dyad(set.id, a, b, step)?;
+        let totals = book.event_totals(set.id, step)?;
+        let series = set_series(&cells, &totals, a, b, grain);
+        if series.points.is_empty() {
+            continue;
+        }
+        found.push(PairEventSet {
+            source: set.source.key.clone(),
+            version: set.source.version.clone(),
+            name: set.source.name.clone(),
+            duplicates: set.settings.duplicates.clone(),
+            given_scale: set.settings.scale.name().to_owned(),
+            series,
+        });
+    }
+    Ok(found)
+}
+
+/// Where the program says itself how a number came about.
+pub(crate) const GRAVITY: &str = "gravity";
+
+/// Which directions have no place in which years, and why; both at once where they agree.
+fn unplaced(found: &PairPlaces, unanswered: &mut Vec<Unanswered>) {
+    let reasons = |way: fn(&PlaceYear) -> &Placed| {
+        let mut whys: Vec<(Vec<i32>, NoPlace)> = Vec::new();
+        for year in &found.years {
+            let Placed::Not { why } = way(year) else {
+                continue;
+            };
+            let same = std::mem::discriminant(why);
+            let known = whys.iter_mut();
+            match known
+                .into_iter()
+                .find(|(_, known)| std::mem::discriminant(known) == same)
+            {
+                Some((years, known)) => {
+                    years.push(year.year);
+                    *known = why.clone();
+                }
+                None => whys.push((vec![year.year], why.clone())),
+            }
+        }
+        whys
+    };
+    let (there, back) = (reasons(|year| &year.a_to_b), reasons(|year| &year.b_to_a));
+    let mut add = |aspect: Option<Aspect>, whys: Vec<(Vec<i32>, NoPlace)>| {
+        unanswered.extend(whys.into_iter().map(|(years, place)| Unanswered {
+            source: found.source.clone(),
+            what: "trade against what gravity lets one expect".to_owned(),
+            aspect,
+            why: Why::NoPlace { years, place },
+        }));
+    };
+    if there == back {
+        add(None, there);
+    } else {
+        add(Some(Aspect::AToB), there);
+        add(Some(Aspect::BToA), back);
+    }
+}
+
 struct Chosen {
     shown: Vec<(VariableRecord, Option<Field>)>,
     further: Vec<Unanswered>,
@@ -381,15 +497,20 @@ fn choose(held: &[SourceRecord], flows: &[String]) -> Chosen {
     };
     let has_numbers = |record: &&VariableRecord| record.observations > 0;
     for subject in SUBJECTS {
-        let Some(record) = latest.get(subject.source) else {
-            continue;
-        };
         for name in subject.variables {
-            let found = record.variables.iter().filter(has_numbers);
-            let mut found = found.filter(|known| known.variable.name == *name);
+            // Of each variable the version that was imported last and has it.
+            let versions = held
+                .iter()
+                .filter(|record| record.source.key == subject.source)
+                .filter_map(|record| {
+                    let mut found = record.variables.iter().filter(has_numbers);
+                    let found = found.find(|known| known.variable.name == *name)?;
+                    Some((&record.imported_at, found))
+                });
+            let last = versions.max_by_key(|(imported_at, _)| *imported_at);
             chosen
                 .shown
-                .extend(found.next().map(|known| (known.clone(), subject.field)));
+                .extend(last.map(|(_, known)| (known.clone(), subject.field)));
         }
     }
     for (key, record) in latest {
@@ -655,6 +776,10 @@ fn indicator(
     });
 }
 
+const ATLAS: &str = "Tables of this program: capitals with years and coordinates; great-circle distance on a sphere of 6371.0088 km";
+
+const METHOD: &str = "Estimated by this program from the data sources named here (docs/GRAVITY.md); method: Santos Silva and Tenreyro. 2006. The log of gravity. Review of Economics and Statistics 88; Pregibon. 1981. Logistic regression diagnostics. Annals of Statistics 9";
+
 /// Key, version and years of a source.
 type Used<'s> = (&'s str, &'s str, Option<(i32, i32)>);
 
@@ -662,7 +787,7 @@ type Used<'s> = (&'s str, &'s str, Option<(i32, i32)>);
 fn sources(
     numbers: &PairNumbers,
     held: &[SourceRecord],
-    sets: &[book::EventSetRecord],
+    sets: &[EventSetRecord],
 ) -> Vec<NumberSource> {
     let mut used: Vec<Used<'_>> = Vec::new();
     let mut add = |key, version, covered: Option<(i32, i32)>| {
@@ -685,6 +810,11 @@ fn sources(
         let covered = covered.map(|(first, last)| (first.year, last.year));
         add(&trade.source, &trade.version, covered);
     }
+    if let Some(places) = &numbers.places {
+        let years = places.years.first().zip(places.years.last());
+        let covered = years.map(|(first, last)| (first.year, last.year));
+        add(GRAVITY, env!("CARGO_PKG_VERSION"), covered);
+    }
     for set in &numbers.event_sets {
         let points = &set.series.points;
         let covered = points.first().zip(points.last()).map(|(first, last)| {
@@ -705,16 +835,22 @@ fn sources(
                 .map(|record| &record.source)
                 .or(set.map(|set| &set.source));
             let text = |of: fn(&record::Source) -> &String| about.map(of).cloned();
-            let atlas = "Tables of this program: capitals with years and coordinates; great-circle distance on a sphere of 6371.0088 km";
+            let (name, citation) = if key == GRAVITY {
+                ("Gravity model of this program", METHOD)
+            } else {
+                ("Atlas", ATLAS)
+            };
             NumberSource {
                 key: key.to_owned(),
                 version: version.to_owned(),
-                name: text(|source| &source.name).unwrap_or_else(|| "Atlas".to_owned()),
-                citation: text(|source| &source.citation).unwrap_or_else(|| atlas.to_owned()),
+                name: text(|source| &source.name).unwrap_or_else(|| name.to_owned()),
+                citation: text(|source| &source.citation).unwrap_or_else(|| citation.to_owned()),
                 licence: text(|source| &source.licence).unwrap_or_default(),
                 url: text(|source| &source.url).unwrap_or_default(),
                 covered,
-                files: record.map(|record| record.files.clone()).unwrap_or_default(),
+                files: record
+                    .map(|record| record.files.clone())
+                    .unwrap_or_default(),
                 imported_at: record
                     .map(|record| record.imported_at.clone())
                     .unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! What the coder returns for a document.
 
+use crate::amount::Claim;
 use crate::event::Event;
 use crate::span::Span;
 
@@ -78,6 +79,8 @@ pub struct Coded {
     pub sentences: Vec<SentenceRecord>,
     /// Its events in the order of their predicates.
     pub events: Vec<Event>,
+    /// Figures that belong to no event, in the order of the text.
+    pub claims: Vec<Claim>,
     /// What was seen but not coded.
     pub diagnostics: Vec<Diagnostic>,
 }

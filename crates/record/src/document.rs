@@ -5,7 +5,9 @@ use crate::date::EventDate;
 /// The identity of a document: the first 16 hexadecimal digits of the BLAKE3 hash of its stored text.
 ///
 /// The same text is the same document, whatever file it came from.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    serde::Serialize, serde::Deserialize, Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash,
+)]
 pub struct DocumentId(pub String);
 
 impl std::fmt::Display for DocumentId {

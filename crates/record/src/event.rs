@@ -3,6 +3,7 @@
 use codebook::{Context, EventType, Field, Mode, QuadClass, Status};
 use serde::{Deserialize, Serialize};
 
+use crate::amount::{Agreement, Amount};
 use crate::date::{DatePrecision, EventDate};
 use crate::document::DocumentId;
 use crate::span::Span;
@@ -122,6 +123,10 @@ pub struct Event {
     pub coder: String,
     /// From 0 to 1: how sure the coder is. Rules give coarse values.
     pub confidence: f64,
+    /// Amounts that the event's clause gives, in the order of the text.
+    pub amounts: Vec<Amount>,
+    /// The papers that it is about, in the order of the text.
+    pub agreements: Vec<Agreement>,
 }
 
 impl Event {
@@ -175,6 +180,11 @@ struct Wire {
     document: String,
     coder: String,
     confidence: f64,
+    // Records written before these fields were there have none of them.
+    #[serde(default)]
+    amounts: Vec<Amount>,
+    #[serde(default)]
+    agreements: Vec<Agreement>,
 }
 
 impl Serialize for Event {
@@ -204,6 +214,8 @@ impl Serialize for Event {
             document: event.document.0,
             coder: event.coder,
             confidence: event.confidence,
+            amounts: event.amounts,
+            agreements: event.agreements,
         }
         .serialize(serializer)
     }
@@ -245,6 +257,8 @@ impl<'de> Deserialize<'de> for Event {
             document: DocumentId(wire.document),
             coder: wire.coder,
             confidence: wire.confidence,
+            amounts: wire.amounts,
+            agreements: wire.agreements,
         })
     }
 }

@@ -3,9 +3,11 @@
 //! The types of [`event`] serialise to the JSON record that `docs/FORMAT.md` documents; a change
 //! there is a change of a contract. This crate computes nothing about text and does no I/O.
 
+mod amount;
 pub mod annotated;
 mod coded;
 mod date;
+mod decimal;
 mod document;
 mod event;
 mod event_set;
@@ -13,8 +15,12 @@ mod flow;
 mod observation;
 mod span;
 
+pub use amount::{
+    Agreement, Amount, AmountKind, Claim, Instrument, Measure, Phrase, Qualifier, Step,
+};
 pub use coded::{Coded, Diagnostic, DiagnosticKind, SentenceRecord};
 pub use date::{BadDate, DatePrecision, EventDate, parse_date};
+pub use decimal::{BadDecimal, Decimal};
 pub use document::{Document, DocumentId, Metadata};
 pub use event::{Actor, Attribution, CiteInfo, Event, Place, Predicate};
 pub use event_set::{

@@ -104,6 +104,8 @@ fn coded(document: &Document, events: &[&str]) -> Coded {
             document: document.id.clone(),
             coder: "coder".to_owned(),
             confidence: 0.5,
+            amounts: Vec::new(),
+            agreements: Vec::new(),
         }
     };
     Coded {
@@ -113,6 +115,7 @@ fn coded(document: &Document, events: &[&str]) -> Coded {
             body: true,
         }],
         events: events.iter().enumerate().map(record).collect(),
+        claims: Vec::new(),
         diagnostics: vec![Diagnostic {
             kind: DiagnosticKind::NoActor,
             span: Span::new(0, 1),
@@ -533,6 +536,8 @@ fn any_event(document: DocumentId) -> impl Strategy<Value = Event> {
                 document: document.clone(),
                 coder: "coder".to_owned(),
                 confidence: f64::from(confidence) / 100.0,
+                amounts: Vec::new(),
+                agreements: Vec::new(),
             },
         )
 }

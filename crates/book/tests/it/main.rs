@@ -2,4 +2,5 @@
 
 mod documents;
 mod event_sets;
+mod figures;
 mod numbers;

@@ -108,6 +108,8 @@ fn course(trade: &PairTrade, ways: &[String; 2], source: usize) -> Measure {
             .first()
             .zip(years_of.last())
             .map_or_else(String::new, |(first, last)| years(first.year, last.year)),
+        subject: "trade".to_owned(),
+        quoted: Vec::new(),
     }
 }
 

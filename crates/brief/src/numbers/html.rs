@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::plot::{LINES, plot};
 use super::{
-    DATA, GOODS, Goods, GoodsDirection, Measure, MeasureKind, NOT_COVERED, NUMBERS, NUMBERS_NOTE,
-    NumberTable, Numbers, SETS, SETS_NOTE,
+    DATA, EXPECTED, Expected, GOODS, Goods, GoodsDirection, Measure, MeasureKind, NOT_COVERED,
+    NUMBERS, NUMBERS_NOTE, NumberTable, Numbers, SETS, SETS_NOTE,
 };
 use crate::chart::{DOWN, UP, covered_chart};
 
@@ -14,6 +14,7 @@ pub(crate) fn contents(numbers: &Numbers) -> Vec<(&'static str, &'static str)> {
     [
         (!numbers.sets.is_empty(), "sets", SETS),
         (!numbers.groups.is_empty(), "numbers", NUMBERS),
+        (numbers.expected.is_some(), "expected", EXPECTED),
         (numbers.goods.is_some(), "goods", GOODS),
         (!numbers.sources.is_empty(), "data", DATA),
         (!numbers.not_covered.is_empty(), "not-covered", NOT_COVERED),
@@ -125,6 +126,36 @@ fn course(measure: &Measure, id: &str, wide: bool) -> Markup {
                 (plot(measure, id, width, height))
             }
             (gap_note(measure))
+            (quoted(measure))
+        }
+    }
+}
+
+/// Figures of documents beside the data of the same thing.
+fn quoted(measure: &Measure) -> Markup {
+    html! {
+        @if !measure.quoted.is_empty() {
+            ul class="quoted" {
+                @for own in &measure.quoted {
+                    li {
+                        "Quoted: " (measure.beside(own))
+                        @if !own.anchor.is_empty() { " " a class="ref" href={ "#" (own.anchor) } aria-label="source" { "\u{2191}" } }
+                        @if !own.sentence.is_empty() { blockquote { (own.sentence) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(crate) fn expected(own: &Expected) -> Markup {
+    html! {
+        section id="expected" {
+            h2 { (EXPECTED) }
+            @for sentence in &own.sentences { p { (sentence) " " (mark(own.source)) } }
+            (course(&own.course, "expected-c", true))
+            details { summary { (own.table.title) } (table(&own.table)) }
+            @for note in &own.notes { p class="note" { (note) } }
         }
     }
 }

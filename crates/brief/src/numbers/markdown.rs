@@ -4,10 +4,13 @@ use std::fmt::{Result, Write as _};
 
 use super::spark::{scale, sparkline};
 use super::{
-    DATA, GOODS, Goods, MeasureKind, NOT_COVERED, NUMBERS, NUMBERS_NOTE, NumberTable, Numbers,
-    SETS, SETS_NOTE,
+    DATA, EXPECTED, Expected, GOODS, Goods, Measure, MeasureKind, NOT_COVERED, NUMBERS,
+    NUMBERS_NOTE, NumberTable, Numbers, SETS, SETS_NOTE,
 };
 use crate::markdown::escape;
+
+/// Of a table of courses.
+const HEADER: &str = "| measure | years | course | latest | source |\n|---|---|---|---|---|";
 
 /// So many years of a sparkline at most.
 const YEARS: usize = 40;
@@ -39,47 +42,67 @@ pub(crate) fn body(numbers: &Numbers, out: &mut String) -> Result {
     }
     for group in &numbers.groups {
         writeln!(out, "\n### {}\n", escape(&group.title))?;
-        writeln!(
-            out,
-            "| measure | years | course | latest | source |\n|---|---|---|---|---|"
-        )?;
+        writeln!(out, "{HEADER}")?;
         for measure in &group.measures {
-            let scale = scale(measure.lines.iter().flat_map(|line| &line.points));
-            for line in &measure.lines {
-                let mut name = escape(&measure.title);
-                if !line.name.is_empty() {
-                    write!(name, ": {}", escape(&line.name))?;
-                }
-                if !measure.unit.is_empty() {
-                    write!(name, " ({})", escape(&measure.unit))?;
-                }
-                let (years, course) = match measure.kind {
-                    MeasureKind::Words => (String::new(), String::new()),
-                    MeasureKind::Course => {
-                        let from = line.points.len().saturating_sub(YEARS);
-                        let shown = &line.points[from..];
-                        let years = shown.first().zip(shown.last());
-                        (
-                            years.map_or_else(String::new, |(one, last)| {
-                                super::years(one.year, last.year)
-                            }),
-                            sparkline(shown, scale, YEARS),
-                        )
-                    }
-                };
-                writeln!(
-                    out,
-                    "| {name} | {years} | {course} | {} | \\[D{}\\] |",
-                    escape(&line.latest),
-                    measure.source
-                )?;
-            }
+            course(measure, out)?;
         }
+        let quoted = group.measures.iter().flat_map(|measure| {
+            let figures = measure.quoted.iter();
+            figures.map(|own| measure.beside(own))
+        });
+        for own in quoted {
+            writeln!(out, "\nQuoted: {}", escape(&own))?;
+        }
+    }
+    if let Some(own) = &numbers.expected {
+        expected(own, out)?;
     }
     match &numbers.goods {
         Some(goods) => self::goods(goods, out),
         None => Ok(()),
     }
+}
+
+fn course(measure: &Measure, out: &mut String) -> Result {
+    let scale = scale(measure.lines.iter().flat_map(|line| &line.points));
+    for line in &measure.lines {
+        let mut name = escape(&measure.title);
+        if !line.name.is_empty() {
+            write!(name, ": {}", escape(&line.name))?;
+        }
+        if !measure.unit.is_empty() {
+            write!(name, " ({})", escape(&measure.unit))?;
+        }
+        let (years, course) = match measure.kind {
+            MeasureKind::Words => (String::new(), String::new()),
+            MeasureKind::Course => {
+                let from = line.points.len().saturating_sub(YEARS);
+                let shown = &line.points[from..];
+                let years = shown.first().zip(shown.last());
+                (
+                    years.map_or_else(String::new, |(one, last)| super::years(one.year, last.year)),
+                    sparkline(shown, scale, YEARS),
+                )
+            }
+        };
+        writeln!(
+            out,
+            "| {name} | {years} | {course} | {} | \\[D{}\\] |",
+            escape(&line.latest),
+            measure.source
+        )?;
+    }
+    Ok(())
+}
+
+fn expected(own: &Expected, out: &mut String) -> Result {
+    writeln!(out, "\n## {EXPECTED}\n\n{HEADER}")?;
+    course(&own.course, out)?;
+    for sentence in own.sentences.iter().chain(&own.notes) {
+        writeln!(out, "\n{}", escape(sentence))?;
+    }
+    writeln!(out)?;
+    table(&own.table, out)
 }
 
 fn goods(goods: &Goods, out: &mut String) -> Result {

@@ -4,38 +4,45 @@
 //! renderings only lay it out. A year without a number stays one: it is a gap in a line, `·` in a
 //! sparkline, and is named in the list of what is not covered.
 
+mod expected;
 mod goods;
 pub(crate) mod html;
 pub(crate) mod markdown;
 mod plot;
+mod sets;
 pub(crate) mod spark;
+#[cfg(test)]
+mod tests;
 pub(crate) mod text;
 mod value;
 
 use std::collections::BTreeMap;
 
-use codebook::{Field, QuadClass};
+use codebook::Field;
 use measure::panels::Aspect;
-use measure::{Indicator, NumberPoint, PairEventSet, PairNumbers, Series, Unanswered, Why};
+use measure::{Indicator, NumberPoint, PairNumbers, Series, Unanswered, Why};
 
 use crate::model::Side;
-use crate::words::{capitalised, list, score};
+use crate::words::{capitalised, list, with_article};
 use value::{coded, format, runs, years_in_words};
 
 pub(crate) const NUMBERS: &str = "Numbers by field";
 pub(crate) const GOODS: &str = "Goods and what is untapped";
+pub(crate) const EXPECTED: &str = "Trade against what gravity lets one expect";
 pub(crate) const SETS: &str = "In event data sets";
 pub(crate) const DATA: &str = "Data sources";
 pub(crate) const NOT_COVERED: &str = "What the numbers do not cover";
 
 pub(crate) const NUMBERS_NOTE: &str = "Numbers of published data sets, each with its source. A gap in a line is a year without a number, and no zero.";
-pub(crate) const SETS_NOTE: &str = "Events that other programs coded from the news, by year, to be read beside the events of this book: cooperation upwards, conflict downwards. The sets grow with the news they read, so the share of all events between states says more than the count.";
+pub(crate) const SETS_NOTE: &str = "Events that other programs coded from the news, to be read beside the events of this book: cooperation upwards, conflict downwards. The sets grow with the news they read, so the share of all events between states says more than the count.";
 
 /// The numbers of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Numbers {
     /// Measures by field, the setting first.
     pub groups: Vec<NumberGroup>,
+    /// Trade against what a gravity model lets one expect.
+    pub expected: Option<Expected>,
     /// Goods by product.
     pub goods: Option<Goods>,
     /// Event data sets.
@@ -79,6 +86,42 @@ pub struct Measure {
     pub source: usize,
     /// Years that the source covers, in words; empty for what has no time.
     pub covered: String,
+    /// What it is about, a name of [`measure::SUBJECTS`]; empty for others.
+    pub subject: String,
+    /// Figures of the documents about the same thing; see [`Numbers::set_beside`].
+    pub quoted: Vec<QuotedFigure>,
+}
+
+/// A figure that a document names, to stand beside the data of the same thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotedFigure {
+    /// The subject, a name of [`measure::SUBJECTS`], such as `trade`.
+    pub subject: String,
+    /// The year that it is about, where the document tells.
+    pub year: Option<i32>,
+    /// The figure in the words of the document: `100 million US dollars`.
+    pub figure: String,
+    /// The words that it stands in.
+    pub sentence: String,
+    /// Who published it and when.
+    pub origin: String,
+    /// Anchor of the source on the page, such as `s-3`; empty where there is none.
+    pub anchor: String,
+}
+
+/// Trade of the pair against what a gravity model lets one expect.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expected {
+    /// The places through the years.
+    pub course: Measure,
+    /// The last place of either direction, in a sentence.
+    pub sentences: Vec<String>,
+    /// The places with their ranges.
+    pub table: NumberTable,
+    /// How they were made, and how they are to be read.
+    pub notes: Vec<String>,
+    /// Number of the source on the page.
+    pub source: usize,
 }
 
 /// One line of a measure.
@@ -200,6 +243,27 @@ const TITLES: &[(&str, &str, &str)] = &[
     ("cepii-geodist", "contig", "Common border"),
     ("cepii-geodist", "comlang_off", "Common official language"),
     ("cepii-geodist", "colony", "Ever in a colonial relationship"),
+    (
+        "wdi",
+        "ny.gdp.mktp.cd",
+        "Gross domestic product, current US dollars",
+    ),
+    (
+        "wdi",
+        "ny.gdp.mktp.kd",
+        "Gross domestic product, constant prices",
+    ),
+    (
+        "wdi",
+        "ny.gdp.pcap.cd",
+        "Gross domestic product a head, current US dollars",
+    ),
+    ("wdi", "sp.pop.totl", "Population"),
+    (
+        "wdi",
+        "ne.trd.gnfs.zs",
+        "Trade as a share of gross domestic product",
+    ),
 ];
 
 /// A group, its sort key, and its measures.
@@ -240,6 +304,12 @@ impl Numbers {
                 .into_iter()
                 .map(|((_, title), measures)| NumberGroup { title, measures })
                 .collect(),
+            expected: numbers.places.as_ref().map(|places| {
+                let mut sources = numbers.sources.iter();
+                let own = sources.rfind(|source| source.key == "gravity");
+                let source = own.map_or(0, |own| source_number(numbers, &own.key, &own.version));
+                expected::build(places, a, b, source)
+            }),
             goods: numbers.trade.as_ref().map(|trade| {
                 let source = source_number(numbers, &trade.source, &trade.version);
                 goods::build(trade, a, b, source)
@@ -249,12 +319,84 @@ impl Numbers {
                 .iter()
                 .map(|set| {
                     let source = source_number(numbers, &set.source, &set.version);
-                    set_course(set, a, b, own, source)
+                    sets::build(set, a, b, own, source)
                 })
                 .collect(),
             sources: numbers.sources.clone(),
             not_covered: not_covered(numbers, a, b),
         }
+    }
+
+    /// Sets figures of documents beside the data of the same subject. Each goes to the first measure
+    /// of its subject (the course of goods stands for trade where there is none); those without one
+    /// are given back.
+    pub fn set_beside(&mut self, figures: Vec<QuotedFigure>) -> Vec<QuotedFigure> {
+        let mut left = Vec::new();
+        for figure in figures {
+            let groups = self.groups.iter_mut().flat_map(|group| &mut group.measures);
+            let goods = self.goods.iter_mut().map(|goods| &mut goods.course);
+            let mut all = groups.chain(goods);
+            match all.find(|own| !figure.subject.is_empty() && own.subject == figure.subject) {
+                Some(own) => own.quoted.push(figure),
+                None => left.push(figure),
+            }
+        }
+        left
+    }
+}
+
+impl Measure {
+    /// A quoted figure with the number of the data for its year, in a sentence.
+    pub(crate) fn beside(&self, quoted: &QuotedFigure) -> String {
+        let mut text = quoted.figure.clone();
+        if let Some(year) = quoted.year {
+            text.push_str(&format!(" for {year}"));
+        }
+        text.push_str(&format!(" ({})", quoted.origin));
+        let Some(year) = quoted.year.filter(|_| self.kind == MeasureKind::Course) else {
+            return text;
+        };
+        // Shares are kept as such and shown as per cent.
+        let unit = if self.unit.starts_with("per cent") {
+            "share"
+        } else {
+            self.unit.as_str()
+        };
+        let values: Vec<Option<f64>> = self
+            .lines
+            .iter()
+            .map(|line| {
+                let own = line.points.iter().find(|point| point.year == year);
+                own.and_then(|point| point.value)
+            })
+            .collect();
+        let told: Vec<String> = self
+            .lines
+            .iter()
+            .zip(&values)
+            .map(|(line, value)| {
+                let value =
+                    value.map_or_else(|| "no number".to_owned(), |value| format(value, unit));
+                match line.name.as_str() {
+                    "" => value,
+                    name => format!("{name} {value}"),
+                }
+            })
+            .collect();
+        text.push_str(&format!(
+            "; [D{}] has for {year}: {}",
+            self.source,
+            list(&told)
+        ));
+        // The total of a trade that both directions are known of is what documents mostly name.
+        let sum: Option<f64> = values.iter().copied().sum();
+        if let Some(sum) = sum.filter(|_| values.len() == 2 && self.subject == "trade") {
+            text.push_str(&format!(", together {}", format(sum, unit)));
+        }
+        if !self.unit.is_empty() && unit != "share" {
+            text.push_str(&format!(" ({})", self.unit));
+        }
+        text
     }
 }
 
@@ -350,7 +492,13 @@ fn measure(indicator: &Indicator, a: &Side, b: &Side, source: usize) -> Measure 
                     || "no value".to_owned(),
                     |(_, value)| words(value).unwrap_or_else(|| format(value, &indicator.unit)),
                 )
-            } else if in_words || is_constant(&line.points) {
+            } else if !in_words && is_constant(&line.points) {
+                // Its neighbour has a course, and the years stand beside it.
+                let first = line.points.first().and_then(|point| point.value);
+                first.map_or_else(String::new, |value| {
+                    format!("{} throughout", format(value, &indicator.unit))
+                })
+            } else if in_words {
                 runs(&line.points, |value| {
                     words(value).unwrap_or_else(|| with_unit(value, &indicator.unit))
                 })
@@ -393,13 +541,18 @@ fn measure(indicator: &Indicator, a: &Side, b: &Side, source: usize) -> Measure 
         covered: indicator
             .covered
             .map_or_else(String::new, |(from, to)| years(from, to)),
+        subject: measure::SUBJECTS
+            .iter()
+            .find(|subject| subject.source == key && subject.variables.first() == Some(&name))
+            .map_or_else(String::new, |subject| subject.name.to_owned()),
+        quoted: Vec::new(),
     }
 }
 
 /// A number with its unit, in a sentence.
 fn with_unit(value: f64, unit: &str) -> String {
     let number = format(value, unit);
-    if unit.starts_with("share") || unit.is_empty() {
+    if unit.starts_with("share") || value::unit(unit).is_empty() {
         return number;
     }
     format!("{number} {unit}")
@@ -443,107 +596,14 @@ fn named(label: &str, aspect: Aspect, a: &Side, b: &Side) -> String {
     let words: Vec<String> = label
         .split(' ')
         .map(|word| match word {
-            "a" => one.name.clone(),
-            "b" => other.name.clone(),
-            "a's" => format!("{}\u{2019}s", one.name),
-            "b's" => format!("{}\u{2019}s", other.name),
+            "a" => with_article(&one.name).into_owned(),
+            "b" => with_article(&other.name).into_owned(),
+            "a's" => format!("{}\u{2019}s", with_article(&one.name)),
+            "b's" => format!("{}\u{2019}s", with_article(&other.name)),
             word => word.to_owned(),
         })
         .collect();
     words.join(" ")
-}
-
-fn set_course(
-    set: &PairEventSet,
-    a: &Side,
-    b: &Side,
-    own: Option<&Series>,
-    source: usize,
-) -> SetCourse {
-    let events = set.series.events();
-    let points = &set.series.points;
-    let span = points
-        .first()
-        .zip(points.last())
-        .map_or_else(String::new, |(first, last)| {
-            years(first.point.period.year(), last.point.period.year())
-        });
-    let own_count = |year: i32| {
-        let own = own?;
-        let points = own.points.iter();
-        Some(
-            points
-                .filter(|point| point.period.year() == year)
-                .map(|point| point.all.count)
-                .sum::<usize>(),
-        )
-        .filter(|&count| count > 0)
-    };
-    let rows = points
-        .iter()
-        .map(|point| {
-            let year = point.point.period.year();
-            let mut row = vec![year.to_string()];
-            row.push(own_count(year).map_or_else(String::new, |count| count.to_string()));
-            if !point.covered {
-                row.push("not covered".to_owned());
-                row.resize(10, String::new());
-                return row;
-            }
-            row.push(value::grouped(&point.point.a_to_b.count.to_string()));
-            row.push(value::grouped(&point.point.b_to_a.count.to_string()));
-            for quad in QuadClass::ALL {
-                row.push(value::grouped(&point.point.quad(*quad).count.to_string()));
-            }
-            let share = point.share().map(|share| format!("{:.2}", share * 1000.0));
-            let mean = point.point.all.mean.map_or_else(String::new, score);
-            row.push(share.unwrap_or_default());
-            row.push(mean);
-            row
-        })
-        .collect();
-    let mut header = vec![
-        "year".to_owned(),
-        "this book".to_owned(),
-        format!("{} on {}", a.code, b.code),
-        format!("{} on {}", b.code, a.code),
-    ];
-    header.extend(QuadClass::ALL.iter().map(|quad| quad.name().to_owned()));
-    header.push("per 1,000".to_owned());
-    header.push("mean score".to_owned());
-    let uncovered: Vec<i32> = points
-        .iter()
-        .filter(|point| !point.covered)
-        .map(|point| point.point.period.year())
-        .collect();
-    let gaps = if uncovered.is_empty() {
-        String::new()
-    } else {
-        format!(
-            " It has no events of anyone in {}.",
-            years_in_words(&uncovered)
-        )
-    };
-    SetCourse {
-        title: format!("{} {}", set.name, set.version),
-        summary: format!(
-            "{} between the two, {span}.{gaps}",
-            match events {
-                0 => "No event".to_owned(),
-                1 => "1 event".to_owned(),
-                events => format!("{} events", value::grouped(&events.to_string())),
-            }
-        ),
-        any: events > 0,
-        covered: points.iter().map(|point| point.covered).collect(),
-        series: set.series.series(),
-        table: NumberTable {
-            title: "The counts, beside the events of this book".to_owned(),
-            header,
-            rows,
-        },
-        source,
-    }
 }
 
 fn not_covered(numbers: &PairNumbers, a: &Side, b: &Side) -> Vec<String> {
@@ -582,12 +642,28 @@ fn not_covered(numbers: &PairNumbers, a: &Side, b: &Side) -> Vec<String> {
     sentences
 }
 
+/// The title of a variable that is known by its label.
+fn title_of(source: &str, label: &str) -> Option<&'static str> {
+    let labels = [
+        ("level of a's representative", "level"),
+        ("whether either has a representative", "exchange"),
+    ];
+    let start = labels.iter().find(|(start, _)| label.starts_with(start));
+    // A file without a name of its indicator has it for a label.
+    let variable = start.map_or(label, |(_, variable)| variable);
+    let mut titles = TITLES.iter();
+    let title = titles.find(|(key, name, _)| *key == source && *name == variable)?;
+    Some(title.2)
+}
+
 fn sentence(own: &Unanswered, a: &Side, b: &Side) -> Option<String> {
+    let title = title_of(&own.source, &own.what);
+    let thing = title.unwrap_or(&own.what);
     let side = match own.aspect {
         Some(aspect @ (Aspect::AToB | Aspect::BToA)) => named(&own.what, aspect, a, b),
-        Some(Aspect::A) => format!("{} of {}", own.what, a.name),
-        Some(Aspect::B) => format!("{} of {}", own.what, b.name),
-        Some(Aspect::Whole) | None => own.what.replace("of a from b", "between the two"),
+        Some(Aspect::A) => format!("{thing} of {}", a.name),
+        Some(Aspect::B) => format!("{thing} of {}", b.name),
+        Some(Aspect::Whole) | None => thing.replace("of a from b", "between the two"),
     };
     let what = capitalised(&side);
     let source = &own.source;
@@ -597,6 +673,18 @@ fn sentence(own: &Unanswered, a: &Side, b: &Side) -> Option<String> {
         Why::Years { years } => {
             format!(
                 "{what}: {source} has no value for {}.",
+                years_in_words(years)
+            )
+        }
+        Why::NoPlace { years, place } => {
+            let way = match own.aspect {
+                Some(Aspect::BToA) => format!(", {} to {}", b.name, a.name),
+                Some(_) => format!(", {} to {}", a.name, b.name),
+                None => String::new(),
+            };
+            format!(
+                "{}{way}, {}: no place; {place} ({source}).",
+                capitalised(&own.what),
                 years_in_words(years)
             )
         }

@@ -216,6 +216,8 @@ mod tests {
             }],
             source: 1,
             covered: String::new(),
+            subject: String::new(),
+            quoted: Vec::new(),
         };
         let drawn = plot(&measure, "p1", 300.0, 100.0).into_string();
         assert_eq!(drawn.matches("<polyline").count(), 1, "{drawn}");

@@ -2,8 +2,8 @@
 
 use super::spark::{GAP, scale, sparkline};
 use super::{
-    DATA, GOODS, Goods, Measure, MeasureKind, NOT_COVERED, NUMBERS, NumberTable, Numbers, SETS,
-    SETS_NOTE,
+    DATA, EXPECTED, Expected, GOODS, Goods, Measure, MeasureKind, NOT_COVERED, NUMBERS,
+    NumberTable, Numbers, SETS, SETS_NOTE,
 };
 use crate::text::Page;
 
@@ -56,8 +56,29 @@ pub(crate) fn body(numbers: &Numbers, page: &mut Page) {
             }
         }
     }
+    if let Some(own) = &numbers.expected {
+        expected(own, page);
+    }
     if let Some(own) = &numbers.goods {
         goods(own, page);
+    }
+}
+
+fn expected(own: &Expected, page: &mut Page) {
+    page.heading(EXPECTED);
+    course(&own.course, page);
+    page.blank();
+    for sentence in &own.sentences {
+        page.paragraph(sentence);
+    }
+    for note in &own.notes {
+        page.paragraph(note);
+    }
+}
+
+fn quoted(measure: &Measure, page: &mut Page) {
+    for own in &measure.quoted {
+        page.item("    ", &format!("Quoted: {}", measure.beside(own)));
     }
 }
 
@@ -74,6 +95,7 @@ fn words(measure: &Measure, page: &mut Page) {
         text.push_str(&format!(" [D{}]", measure.source));
         page.item("  ", &text);
     }
+    quoted(measure, page);
 }
 
 fn course(measure: &Measure, page: &mut Page) {
@@ -119,6 +141,7 @@ fn course(measure: &Measure, page: &mut Page) {
             ));
         }
     }
+    quoted(measure, page);
 }
 
 fn goods(goods: &Goods, page: &mut Page) {
@@ -167,33 +190,39 @@ fn goods(goods: &Goods, page: &mut Page) {
 /// A table in columns, or a row in a paragraph where the page is too narrow for it.
 fn table(table: &NumberTable, page: &mut Page) {
     let size = |text: &str| text.chars().count();
-    // A long heading is broken at blanks; numbers are not.
-    let heads: Vec<Vec<String>> = table
-        .header
-        .iter()
-        .map(|name| crate::text::wrap(name, 12))
-        .collect();
-    let widths: Vec<usize> = (0..table.header.len())
-        .map(|column| {
-            let cells = table.rows.iter().filter_map(|row| row.get(column));
-            let head = heads[column].iter().map(|line| size(line)).max();
-            let cells = cells.map(|cell| size(cell)).max();
-            head.unwrap_or(0).max(cells.unwrap_or(0))
-        })
-        .collect();
-    let total = widths.iter().sum::<usize>() + 2 * widths.len().saturating_sub(1);
-    if total > page.width() {
+    // A long heading is broken at blanks, more often on a narrow page; numbers are not.
+    let fitted = [12, 8].into_iter().find_map(|broken_at| {
+        let heads: Vec<Vec<String>> = table
+            .header
+            .iter()
+            .map(|name| crate::text::wrap(name, broken_at))
+            .collect();
+        let widths: Vec<usize> = (0..table.header.len())
+            .map(|column| {
+                let cells = table.rows.iter().filter_map(|row| row.get(column));
+                let head = heads[column].iter().map(|line| size(line)).max();
+                let cells = cells.map(|cell| size(cell)).max();
+                head.unwrap_or(0).max(cells.unwrap_or(0))
+            })
+            .collect();
+        let total = widths.iter().sum::<usize>() + 2 * widths.len().saturating_sub(1);
+        (total <= page.width()).then_some((heads, widths))
+    });
+    let Some((heads, widths)) = fitted else {
         for row in &table.rows {
             let mut cells = row.iter().zip(&table.header);
             let first = cells.next().map_or("", |(cell, _)| cell.as_str());
             let told: Vec<String> = cells
                 .filter(|(cell, _)| !cell.is_empty())
-                .map(|(cell, name)| format!("{name} {cell}"))
+                .map(|(cell, name)| match cell.as_str() {
+                    super::sets::NOT_COVERED => cell.clone(),
+                    _ => format!("{name} {cell}"),
+                })
                 .collect();
             page.item("  ", &format!("{first}: {}", told.join("; ")));
         }
         return;
-    }
+    };
     let tall = heads.iter().map(Vec::len).max().unwrap_or(0);
     let mut lines: Vec<Vec<String>> = (0..tall)
         .map(|line| {

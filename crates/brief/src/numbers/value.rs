@@ -55,6 +55,10 @@ pub(crate) fn unit(unit: &str) -> String {
     if unit.starts_with("share") {
         return unit.replacen("share", "per cent", 1);
     }
+    // The title says it.
+    if unit == "see the label" {
+        return String::new();
+    }
     unit.to_owned()
 }
 

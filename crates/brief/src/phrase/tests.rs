@@ -49,6 +49,8 @@ fn event(event: EventType, mode: Option<Mode>, status: Status) -> Event {
         document: DocumentId(String::new()),
         coder: String::new(),
         confidence: 1.0,
+        amounts: Vec::new(),
+        agreements: Vec::new(),
     }
 }
 

@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use record::Document;
 
-use crate::coding::{self, Reading};
+use crate::coding::{LexiconArgs, Reading};
 use crate::input::{self, MetadataArgs};
 use crate::problem::Outcome;
 use crate::store::{self, BookArgs};
@@ -33,11 +33,13 @@ pub(crate) struct Args {
     book: BookArgs,
     #[command(flatten)]
     metadata: MetadataArgs,
+    #[command(flatten)]
+    lexicon: LexiconArgs,
 }
 
 pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+    let coder = args.lexicon.coder(0.0, terminal)?;
     let mut book = args.book.open_for_writing()?;
-    let coder = coding::coder(0.0);
     let (mut failed, mut new, mut known, mut events) = (0, 0usize, 0usize, 0usize);
     let (mut completed, mut undated) = (0usize, 0usize);
     let progress = progress(terminal);
@@ -109,6 +111,18 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
         summary.push_str(&format!("; {failed} could not be read"));
     }
     terminal.note(&summary);
+    let others = book
+        .coders()?
+        .iter()
+        .filter(|(name, _)| *name != coder.version())
+        .map(|(_, count)| count)
+        .sum::<usize>();
+    if others > 0 {
+        terminal.note(&format!(
+            "coded by another version or with another lexicon: {}; `chancery recode` codes all alike",
+            counted(others, "document")
+        ));
+    }
     if undated > 0 {
         terminal.note(&format!(
             "without a date: {}; add again with --date to give one",

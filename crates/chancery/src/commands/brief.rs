@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use ::brief::{Brief, BriefInput, Side, render_html, render_markdown, render_text};
 use anyhow::Context as _;
-use book::{Book, EventQuery};
+use book::{Book, EventQuery, FigureQuery};
 use clap::ValueEnum;
 use record::EventDate;
 
@@ -101,8 +101,14 @@ pub(crate) fn collect(
     scope: EventQuery,
     generated: Option<record::Date>,
 ) -> anyhow::Result<Brief> {
-    let events = events(book, a, b, scope)?;
-    let ids: BTreeSet<_> = events.iter().map(|event| event.document.clone()).collect();
+    let events = events(book, a, b, scope.clone())?;
+    let claims = claims(book, a, b, &scope)?;
+    let of_claims = claims.iter().map(|claim| claim.document.clone());
+    let ids: BTreeSet<_> = events
+        .iter()
+        .map(|event| event.document.clone())
+        .chain(of_claims)
+        .collect();
     let mut documents = Vec::with_capacity(ids.len());
     for id in ids {
         if let Some(metadata) = book.metadata(&id)? {
@@ -113,11 +119,48 @@ pub(crate) fn collect(
         a: side(a),
         b: side(b),
         events,
+        claims,
         documents,
         names: country::names(),
         numbers: measure::numbers_of(book, &a.keys(), &b.keys())?,
         generated,
     }))
+}
+
+/// The figures about either country that belong to no event, each once.
+fn claims(
+    book: &Book,
+    a: &Country,
+    b: &Country,
+    scope: &EventQuery,
+) -> anyhow::Result<Vec<record::Claim>> {
+    let mut claims: Vec<record::Claim> = Vec::new();
+    for country in [a, b] {
+        let found = book.claims(&FigureQuery {
+            country: Some(country.codes.clone()),
+            other: None,
+            since: scope.since,
+            until: scope.until,
+        })?;
+        for claim in found {
+            if !claims.iter().any(|known| known.id == claim.id) {
+                claims.push(claim);
+            }
+        }
+    }
+    // The page speaks of each side under one code.
+    for claim in &mut claims {
+        let sides = claim.from.iter_mut().chain(&mut claim.to);
+        for code in claim.countries.iter_mut().chain(sides) {
+            for country in [a, b] {
+                if country.codes.contains(code) {
+                    code.clone_from(&country.codes[0]);
+                }
+            }
+        }
+        claim.countries.dedup();
+    }
+    Ok(claims)
 }
 
 /// The events that name either country.

@@ -6,10 +6,13 @@ use std::path::{Path, PathBuf};
 use ::brief::render_html;
 use anyhow::Context as _;
 use book::{Book, EventQuery};
+use datasets::Input;
+use datasets::kinds::table::Mapping;
 use record::Document;
 
 use crate::coding::{self, Reading};
 use crate::commands::brief;
+use crate::commands::import::IntoBook;
 use crate::country;
 use crate::events::{self, EventFormat, Ids};
 use crate::problem::Outcome;
@@ -18,8 +21,8 @@ use crate::terminal::{BOLD, DIM, Terminal, printable};
 
 /// Show the whole way on built-in example texts
 ///
-/// Codes one text, puts all of them into a book, writes the brief of one pair and says where. Needs
-/// no input and no network.
+/// Codes one text, puts all of them and a few numbers with their sources into a book, writes the brief
+/// of one pair and says where. Needs no input and no network.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  chancery demo\n  chancery demo --output /tmp/demo")]
 pub(crate) struct Args {
@@ -48,6 +51,20 @@ const EXAMPLES: &[(&str, &str)] = &examples![
     "india-japan-2022.md",
     "poland-ukraine-2023.md",
     "united-states-iran-2018.md",
+];
+
+/// A few numbers with their sources: name, table and mapping.
+const NUMBERS: &[(&str, &str, &str)] = &[
+    (
+        "cow-trade.tsv",
+        include_str!("../../demo-numbers/cow-trade.tsv"),
+        include_str!("../../demo-numbers/cow-trade.toml"),
+    ),
+    (
+        "un-votes.tsv",
+        include_str!("../../demo-numbers/un-votes.tsv"),
+        include_str!("../../demo-numbers/un-votes.toml"),
+    ),
 ];
 
 /// The text whose events are shown.
@@ -101,12 +118,30 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     for (_, reading) in &readings {
         book.add(&reading.document, &reading.coded, &store::now())?;
     }
+    for (name, table, mapping) in NUMBERS {
+        numbers(name, table, mapping, &mut book)?;
+    }
     let (a, b) = (country::resolve("Belarus")?, country::resolve("Pakistan")?);
     let page = brief::collect(&book, &a, &b, EventQuery::default(), Some(store::today()))?;
     let html = folder.join("brief.html");
     brief::write_whole(&html, &render_html(&page))?;
     finish(&book, &path, &html, terminal)?;
     Ok(Outcome::Done)
+}
+
+/// Takes a table into the book as `chancery import table` does.
+fn numbers(name: &str, table: &str, mapping: &str, book: &mut Book) -> anyhow::Result<()> {
+    let kind = datasets::kind("table")?;
+    let options = datasets::Options {
+        mapping: Some(Mapping::read(mapping, &[])?),
+        ..datasets::Options::default()
+    };
+    let input = Input::Reader(name.to_owned(), Box::new(table.as_bytes()));
+    let mut sink = IntoBook::Waiting(book);
+    let (_, report) = datasets::import(kind, vec![input], &options, &mut sink, &mut |_| {})?;
+    anyhow::ensure!(report.is_clean(), "built-in table {name} cannot be read");
+    sink.commit(&[name.to_owned()], &report)?;
+    Ok(())
 }
 
 fn show(reading: &Reading, terminal: &mut Terminal) -> anyhow::Result<()> {
@@ -138,11 +173,12 @@ fn finish(book: &Book, path: &Path, html: &Path, terminal: &mut Terminal) -> any
     let out = terminal.out();
     writeln!(
         out,
-        "\n{BOLD}book{BOLD:#}   {} ({} documents, {} sentences, {} events)",
+        "\n{BOLD}book{BOLD:#}   {} ({} documents, {} sentences, {} events, numbers of {} data sets)",
         path.display(),
         held.documents,
         held.sentences,
-        held.events
+        held.events,
+        book.sources()?.len()
     )?;
     writeln!(
         out,
@@ -152,6 +188,7 @@ fn finish(book: &Book, path: &Path, html: &Path, terminal: &mut Terminal) -> any
     writeln!(out, "\nGo on with")?;
     let path = path.display();
     for line in [
+        format!("chancery pair BLR PAK --book {path}"),
         format!("chancery brief Greece Turkey --book {path} --format text"),
         format!("chancery events BLR PAK --book {path} --type CONSULT"),
         format!("chancery search 'tractors OR scholarships' --book {path}"),

@@ -1,5 +1,6 @@
 //! `chancery eval`: measures the coder on gold data that the user has.
 
+mod amounts;
 mod corpus;
 mod gsr;
 mod plv;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 use record::{Document, DocumentId, EventDate, Metadata};
 
+use crate::coding::LexiconArgs;
 use crate::problem::Outcome;
 use crate::terminal::Terminal;
 
@@ -32,6 +34,11 @@ pub(crate) enum Command {
     /// An event counts as found when its words overlap those of an annotated one, each with one
     /// other at most. Status, mode, attribution, fields and actors are measured on these.
     Corpus(corpus::Args),
+    /// Texts annotated with amounts and agreements (data/annotated/amounts.jsonl).
+    ///
+    /// An amount or paper counts as found when its words overlap those of an annotated one. Value,
+    /// kind, unit, what it is of, and the event or countries that it belongs to are measured on these.
+    Amounts(amounts::Args),
 }
 
 /// What both measures take.
@@ -42,13 +49,16 @@ pub(crate) struct Args {
     /// List what was missed
     #[arg(long, short)]
     verbose: bool,
+    #[command(flatten)]
+    lexicon: LexiconArgs,
 }
 
 pub(crate) fn run(command: Command, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     match command {
-        Command::Gsr(args) => gsr::run(&args.file, args.verbose, terminal),
-        Command::Plv(args) => plv::run(&args.file, args.verbose, terminal),
+        Command::Gsr(args) => gsr::run(&args, terminal),
+        Command::Plv(args) => plv::run(&args, terminal),
         Command::Corpus(args) => corpus::run(&args, terminal),
+        Command::Amounts(args) => amounts::run(&args, terminal),
     }
 }
 

@@ -2,24 +2,26 @@
 
 use std::io::Write as _;
 
-use book::{Book, EventSetRecord, EventStep};
+use ::brief::{Numbers, render_numbers_text};
+use book::{EventQuery, EventSetRecord};
 use clap::ValueEnum;
-use codebook::QuadClass;
-use measure::{Grain, SetPoint, SetSeries, set_series};
+use measure::{Dyad, Grain, SetSeries, Which, event_sets_of};
 use serde::Serialize;
 
+use crate::commands::brief;
 use crate::country;
 use crate::problem::{Outcome, Problem};
 use crate::store::BookArgs;
-use crate::terminal::Terminal;
+use crate::terminal::{BOLD, Terminal};
 
 /// Count the events of two countries in data sets
 ///
 /// Data sets of events that other programs coded (GDELT, ICEWS, POLECAT, Phoenix) are kept as counts;
-/// `chancery import --list` names them. The share is of all events of the set from one state on
-/// another, since the sets grow with the news they read. Words and deeds of cooperation (+) and of
-/// conflict (-) are the quad classes of PLOVER; the scores are means from -10 to 10. Periods of which the set has no event of
-/// anyone are marked, and are no zeros. Without countries the data sets are listed.
+/// `chancery import --list` names them. They stand beside the events of the book, as `chancery pair`
+/// and the brief show them. The share is of all events of the set from one state on another, since
+/// the sets grow with the news they read; the classes are the quad classes of PLOVER, the scores means
+/// from -10 to 10. Periods of which the set has no event of anyone are marked, and are no zeros. JSON
+/// has the set's own scores, too. Without countries the data sets are listed.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  chancery event-sets --book my.book\n  chancery event-sets BLR PAK --book my.book --by month"
@@ -42,9 +44,6 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: Format,
 }
-
-/// Columns of the table of a pair.
-const COLUMNS: usize = 11;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum By {
@@ -92,19 +91,40 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     let Some((a, b)) = pair else {
         return list(&sets, terminal);
     };
-    let (a, b) = (a.keys(), b.keys());
-    for set in &sets {
-        let series = read(&book, set, &a, &b, args.by)?;
-        match args.format {
-            Format::Table => show(set, &series, terminal)?,
-            Format::Jsonl => {
+    let grain = match args.by {
+        By::Month => Grain::Month,
+        By::Year => Grain::Year,
+    };
+    let only = args.set.as_deref();
+    let (keys_a, keys_b) = (a.keys(), b.keys());
+    let Some(numbers) = event_sets_of(&book, &keys_a, &keys_b, grain, only)? else {
+        return Ok(Outcome::Done);
+    };
+    match args.format {
+        Format::Table => {
+            let events = brief::events(&book, &a, &b, EventQuery::default())?;
+            let (a, b) = (brief::side(&a), brief::side(&b));
+            let dyad = Dyad::new(&a.code, &b.code);
+            let own = measure::series(&events, &dyad, grain, Which::Happened);
+            let shown = Numbers::build(&numbers, &a, &b, Some(&own));
+            let text = render_numbers_text(&shown, terminal.text_width());
+            writeln!(terminal.out(), "{BOLD}{} and {}{BOLD:#}\n", a.name, b.name)?;
+            terminal.out().write_all(text.as_bytes())?;
+        }
+        Format::Jsonl => {
+            for set in &numbers.event_sets {
+                let citation = numbers
+                    .sources
+                    .iter()
+                    .find(|source| source.key == set.source && source.version == set.version)
+                    .map_or("", |source| source.citation.as_str());
                 let record = Record {
-                    source: &set.source.key,
-                    version: &set.source.version,
-                    citation: &set.source.citation,
-                    duplicates: &set.settings.duplicates,
-                    given_scale: set.settings.scale.name(),
-                    series: &series,
+                    source: &set.source,
+                    version: &set.version,
+                    citation,
+                    duplicates: &set.duplicates,
+                    given_scale: &set.given_scale,
+                    series: &set.series,
                 };
                 serde_json::to_writer(terminal.out(), &record)?;
                 writeln!(terminal.out())?;
@@ -112,22 +132,6 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
         }
     }
     Ok(Outcome::Done)
-}
-
-fn read(
-    book: &Book,
-    set: &EventSetRecord,
-    a: &[String],
-    b: &[String],
-    by: By,
-) -> anyhow::Result<SetSeries> {
-    let (step, grain) = match by {
-        By::Month => (EventStep::Month, Grain::Month),
-        By::Year => (EventStep::Year, Grain::Year),
-    };
-    let cells = book.event_dyad(set.id, a, b, step)?;
-    let totals = book.event_totals(set.id, step)?;
-    Ok(set_series(&cells, &totals, a, b, grain))
 }
 
 fn list(sets: &[EventSetRecord], terminal: &mut Terminal) -> anyhow::Result<Outcome> {
@@ -150,55 +154,4 @@ fn list(sets: &[EventSetRecord], terminal: &mut Terminal) -> anyhow::Result<Outc
     ];
     terminal.table(&header, rows.collect())?;
     Ok(Outcome::Done)
-}
-
-fn show(set: &EventSetRecord, series: &SetSeries, terminal: &mut Terminal) -> anyhow::Result<()> {
-    let (name, version) = (&set.source.name, &set.source.version);
-    let dyad = &series.dyad;
-    writeln!(
-        terminal.out(),
-        "{name} {version}: {} events between {} and {}",
-        series.events(),
-        country::name_of(&dyad.a),
-        country::name_of(&dyad.b)
-    )?;
-    let to = [
-        format!("{} on {}", dyad.a, dyad.b),
-        format!("{} on {}", dyad.b, dyad.a),
-    ];
-    let given = set.settings.scale.name();
-    let mut header = vec!["period", to[0].as_str(), to[1].as_str()];
-    header.extend(["words +", "deeds +", "words -", "deeds -"]);
-    header.extend(["no type", "score", given, "per 1000"]);
-    let runs = series.points.chunk_by(|a, b| !a.covered && !b.covered);
-    terminal.table(&header, runs.map(row).collect())?;
-    writeln!(terminal.out(), "{}\n", set.source.citation)?;
-    Ok(())
-}
-
-/// A period, or a run of periods that are not covered.
-fn row(run: &[SetPoint]) -> Vec<String> {
-    let [point, rest @ ..] = run else {
-        return Vec::new();
-    };
-    let mut row = vec![point.point.period.to_string()];
-    if !point.covered {
-        if let Some(last) = rest.last() {
-            row[0].push_str(&format!(" to {}", last.point.period));
-        }
-        row.push("not covered".to_owned());
-        row.resize(COLUMNS, String::new());
-        return row;
-    }
-    let sides = [point.point.a_to_b, point.point.b_to_a];
-    row.extend(sides.map(|tally| tally.count.to_string()));
-    let quads = QuadClass::ALL.iter();
-    row.extend(quads.map(|&quad| point.point.quad(quad).count.to_string()));
-    row.push(point.without_type.to_string());
-    let mean = |mean: Option<f64>| mean.map_or_else(String::new, |mean| format!("{mean:.1}"));
-    row.push(mean(point.point.all.mean));
-    row.push(mean(point.given_mean));
-    let share = point.share().map(|share| format!("{:.2}", share * 1000.0));
-    row.push(share.unwrap_or_default());
-    row
 }

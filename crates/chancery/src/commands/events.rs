@@ -74,8 +74,15 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
     })?;
     let format = EventFormat::or_default(args.format, terminal);
     events::write(&found, format, Ids::Shown, terminal)?;
-    if format == EventFormat::Table {
+    if format == EventFormat::Table && !found.is_empty() {
         terminal.note(&counted(found.len(), "event"));
+    }
+    // An empty answer is said, so that it is not taken for a failure.
+    if found.is_empty() {
+        terminal.note(&format!(
+            "no event between the two in {}; `chancery brief` says with whom they have some",
+            args.book.path().display()
+        ));
     }
     Ok(Outcome::Done)
 }

@@ -17,15 +17,15 @@ use crate::terminal::{BOLD, DIM, Terminal};
 /// Estimate what goes along with trade, with fixed effects
 ///
 /// Poisson pseudo-maximum likelihood with any number of sets of fixed effects over a CSV file (plain,
-/// gzip or zip; `-` reads standard input). Rows with a missing value, rows alone in a group and rows
+/// gzip or zip; `-` reads standard input) or a Parquet file. Rows with a missing value, rows alone in a group and rows
 /// that are separated are left out and counted; regressors that say nothing beyond the fixed
 /// effects are left out and named. docs/GRAVITY.md has the formulas and conventions.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  chancery gravity trade.csv --y trade --x rta,log(dist) --fe exporter^year,importer^year --cluster pair\n  chancery gravity trade.csv.gz --y trade --x rta --fe exporter^year,importer^year,exporter^importer --cluster exporter^importer --format jsonl"
+    after_help = "Examples:\n  chancery gravity trade.csv --y trade --x rta,log(dist) --fe exporter^year,importer^year --cluster pair\n  chancery gravity trade.csv.gz --y trade --x rta --fe exporter^year,importer^year,exporter^importer --cluster exporter^importer --format jsonl\n  chancery gravity panel.parquet --y cow_trade_imports_ab --x log(capital_distance) --fe a^year,b^year"
 )]
 pub(crate) struct Args {
-    /// The table: CSV with a header; plain, gzip or zip
+    /// The table: CSV or TSV with a header, plain, gzip or zip; or Parquet
     file: PathBuf,
     /// Column of the outcome; `log(COLUMN)` takes its logarithm
     #[arg(long, value_name = "COLUMN")]

@@ -128,24 +128,17 @@ fn keep(
 ) -> anyhow::Result<Report> {
     let mut sink = IntoBook::Waiting(book);
     let (source, report) = read(kind, files, options, &mut sink, terminal)?;
-    let IntoBook::Running(import) = sink else {
+    if !sink.is_running() {
         return Ok(report);
-    };
+    }
     if report.observations == 0 {
         write_report(&source, &report, terminal)?;
         return Err(Problem::input("no number could be taken from the files")
             .hint("the book is as it was")
             .into());
     }
-    let replaced = import.replaced();
     let names: Vec<String> = files.iter().map(|file| file_name(file)).collect();
-    let rows = RowCounts {
-        read: report.rows_read,
-        kept: report.rows_kept,
-        broken: report.broken,
-        unmatched: report.unmatched_rows,
-    };
-    let total = import.commit(&names, rows, &store::now())?;
+    let (total, replaced) = sink.commit(&names, &report)?;
     write_report(&source, &report, terminal)?;
     let mut note = format!("{total} observations in {}", path.display());
     if let Some(replaced) = replaced {
@@ -218,6 +211,30 @@ pub(crate) enum IntoBook<'b> {
 }
 
 impl<'b> IntoBook<'b> {
+    fn is_running(&self) -> bool {
+        matches!(self, IntoBook::Running(_))
+    }
+
+    /// Keeps what came; gives the observations, and those of the same source and version that were
+    /// replaced, if there were any.
+    pub(crate) fn commit(
+        self,
+        files: &[String],
+        report: &Report,
+    ) -> anyhow::Result<(u64, Option<u64>)> {
+        let IntoBook::Running(import) = self else {
+            return Ok((0, None));
+        };
+        let replaced = import.replaced();
+        let rows = RowCounts {
+            read: report.rows_read,
+            kept: report.rows_kept,
+            broken: report.broken,
+            unmatched: report.unmatched_rows,
+        };
+        Ok((import.commit(files, rows, &store::now())?, replaced))
+    }
+
     fn running(&mut self) -> Result<&mut NumbersImport<'b>, SinkError> {
         match self {
             IntoBook::Running(import) => Ok(import),

@@ -6,7 +6,9 @@ use ::brief::{Numbers, render_numbers_text};
 use book::EventQuery;
 use clap::ValueEnum;
 use measure::trade::PairTrade;
-use measure::{Dyad, Grain, Indicator, NumberSource, PairEventSet, Unanswered, Which, numbers_of};
+use measure::{
+    Dyad, Grain, Indicator, NumberSource, PairEventSet, PairPlaces, Unanswered, Which, numbers_of,
+};
 use serde::Serialize;
 
 use crate::commands::brief;
@@ -18,7 +20,7 @@ use crate::terminal::{BOLD, Terminal};
 /// Show the numbers of two countries
 ///
 /// All that the data sets of the book say about the two: trade, votes, alliances, arms, distance,
-/// goods and what is untapped, events that others coded, with source, version and years of each, and
+/// trade against what gravity lets one expect, goods and what is untapped, events that others coded, with source, version and years of each, and
 /// what is not covered. A block of a line is a year; a year without a number is a dot, and no zero.
 #[derive(Debug, clap::Args)]
 #[command(
@@ -40,8 +42,8 @@ pub(crate) struct Args {
 enum Format {
     /// For people
     Table,
-    /// One JSON record a line: an indicator, the trade, an event data set, a source, a thing not
-    /// covered
+    /// One JSON record a line: an indicator, the trade, the place against gravity, an event data set, a
+    /// source, a thing not covered
     Jsonl,
 }
 
@@ -51,6 +53,7 @@ enum Format {
 enum Record<'n> {
     Indicator(&'n Indicator),
     Trade(&'n PairTrade),
+    Gravity(&'n PairPlaces),
     EventSet(&'n PairEventSet),
     Source(&'n NumberSource),
     NotCovered(&'n Unanswered),
@@ -85,6 +88,7 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
                 .iter()
                 .map(Record::Indicator)
                 .chain(numbers.trade.iter().map(Record::Trade))
+                .chain(numbers.places.iter().map(Record::Gravity))
                 .chain(numbers.event_sets.iter().map(Record::EventSet))
                 .chain(numbers.sources.iter().map(Record::Source))
                 .chain(numbers.unanswered.iter().map(Record::NotCovered));

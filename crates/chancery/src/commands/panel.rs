@@ -152,11 +152,21 @@ fn format(args: &Args) -> Result<Format, Problem> {
     }
 }
 
-fn as_problem(error: PanelError) -> anyhow::Error {
+pub(super) fn as_problem(error: PanelError) -> anyhow::Error {
     match error {
         PanelError::Book(error) => error.into(),
         error => Problem::usage(error.to_string()).into(),
     }
+}
+
+/// Writes a panel as Parquet; gives the number of rows.
+pub(super) fn to_parquet(panel: &Panel, path: &Path) -> anyhow::Result<usize> {
+    to_file(panel, Format::Parquet, path)
+}
+
+/// Writes a panel as CSV and keeps nothing of it; gives the number of rows.
+pub(super) fn to_nowhere(panel: &Panel) -> anyhow::Result<usize> {
+    as_text(panel, Format::Csv, &mut std::io::sink())
 }
 
 /// Writes beside the file and renames, so that no half file stays behind.

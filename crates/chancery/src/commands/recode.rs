@@ -1,6 +1,6 @@
 //! `chancery recode`: codes all documents of a book again.
 
-use crate::coding;
+use crate::coding::LexiconArgs;
 use crate::problem::Outcome;
 use crate::store::{self, BookArgs};
 use crate::terminal::{Terminal, counted};
@@ -10,16 +10,20 @@ use super::add::progress;
 /// Code all documents of a book again with this version
 ///
 /// The documents and the reader's corrections stay; the events of each document are replaced in one
-/// step.
+/// step. Run it after a new version of the program, or after a change of your own lexicon: each event says
+/// in its field `coder` with which version and which lexicon it was coded.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
     book: BookArgs,
+    #[command(flatten)]
+    lexicon: LexiconArgs,
 }
 
 pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+    let coder = args.lexicon.coder(0.0, terminal)?;
     let mut book = args.book.open_for_writing()?;
-    let coder = coding::coder(0.0);
+    let coders = book.coders()?;
     let progress = progress(terminal);
     let before = book.statistics()?.events;
     let documents = book.documents()?;
@@ -36,5 +40,15 @@ pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome
         counted(documents.len(), "document"),
         counted(before, "event")
     ));
+    if coders.iter().any(|(before, _)| *before != coder.version()) {
+        let all: Vec<&str> = coders.iter().map(|(name, _)| name.as_str()).collect();
+        terminal.note(&format!("coded before with {}", all.join("; ")));
+        terminal.note(&format!("coded now with    {}", coder.version()));
+    }
+    let own = |name: &str| name.contains(", lexicon ");
+    if !own(&coder.version()) && coders.iter().any(|(before, _)| own(before)) {
+        terminal.warning("the book was coded with a lexicon of your own before, and is no more");
+        terminal.hint("give it again: chancery recode --lexicon FILE");
+    }
     Ok(Outcome::Done)
 }

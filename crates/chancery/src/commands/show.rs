@@ -4,10 +4,11 @@ use std::io::Write;
 
 use ::brief::{Role, phrase, segments};
 use anstyle::{AnsiColor, Style};
-use record::{Actor, Event, Metadata, Span};
+use record::{Actor, Agreement, Amount, Event, Metadata, Span};
 
 use crate::country;
 use crate::events;
+use crate::figures;
 use crate::problem::{Outcome, Problem};
 use crate::store::BookArgs;
 use crate::terminal::{BOLD, DIM, Terminal, printable};
@@ -126,6 +127,8 @@ pub(crate) fn write(
             format!("{}{code}; {}", words(&by.text, by.span), printable(&by.cue)),
         )?;
     }
+    line("papers", papers(&event.agreements))?;
+    line("amounts", amounts(&event.amounts))?;
     let source: Vec<String> = [
         metadata.title.clone(),
         metadata.publisher.clone(),
@@ -170,6 +173,36 @@ fn actors(actors: &[Actor]) -> String {
         parts.push(part);
     }
     parts.join("; ")
+}
+
+fn papers(papers: &[Agreement]) -> String {
+    let each = |paper: &Agreement| {
+        let mut part = words(&paper.text, paper.span);
+        part.push_str(&format!(" = {}", paper.instrument));
+        if let Some(number) = paper.number.filter(|&number| number > 1) {
+            part.push_str(&format!(" x {number}"));
+        }
+        if let Some(step) = paper.step {
+            part.push_str(&format!(", {step}"));
+        }
+        if let Some(topic) = &paper.topic {
+            part.push_str(&format!(", on {}", printable(&topic.text)));
+        }
+        part
+    };
+    papers.iter().map(each).collect::<Vec<_>>().join("; ")
+}
+
+fn amounts(amounts: &[Amount]) -> String {
+    let each = |amount: &Amount| {
+        let mut part = words(&amount.text, amount.span);
+        part.push_str(&format!(" = {}", figures::value(amount)));
+        if let Some(of) = &amount.of {
+            part.push_str(&format!(", of {}", printable(&of.text)));
+        }
+        part
+    };
+    amounts.iter().map(each).collect::<Vec<_>>().join("; ")
 }
 
 fn words(text: &str, span: Span) -> String {

@@ -95,6 +95,7 @@ fn library_crates(packages: &BTreeMap<String, BTreeSet<String>>) -> Vec<&str> {
 /// Crates outside the project that compute and do nothing else.
 const PURE: &[&str] = &[
     "aho-corasick",
+    "blake3",
     "chardetng",
     "compact_str",
     "encoding_rs",

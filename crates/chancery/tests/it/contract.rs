@@ -50,6 +50,79 @@ fn every_record_meets_the_schema() {
 }
 
 #[test]
+fn every_figure_meets_its_schema_and_the_page_lists_its_columns() {
+    let text = std::fs::read_to_string(root().join("docs/figure.schema.json")).expect("the schema");
+    let schema: Value = serde_json::from_str(&text).expect("the schema is JSON");
+    jsonschema::meta::validate(&schema).expect("a valid schema");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(
+        folder.path().join("a.txt"),
+        "Belarus granted Pakistan a $30 million credit line. Trade between Peru and Chile reached 2 to 3 \
+         billion euros in 2020, up 18 per cent, officials said.",
+    )
+    .expect("a file");
+    let output = run(
+        folder.path(),
+        &["read", "a.txt", "--figures", "--format", "jsonl"],
+    );
+    expect_code(&output, 0);
+    let figures: Vec<Value> = out(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a line of JSON"))
+        .collect();
+    assert!(figures.len() >= 3, "{figures:#?}");
+    for figure in &figures {
+        let errors: Vec<String> = validator
+            .iter_errors(figure)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{figure}\n{errors:#?}");
+    }
+    let page = std::fs::read_to_string(root().join("docs/FORMAT.md")).expect("docs/FORMAT.md");
+    let output = run(
+        folder.path(),
+        &["read", "a.txt", "--figures", "--format", "csv"],
+    );
+    for column in out(&output).lines().next().expect("a header").split(',') {
+        assert!(
+            page.contains(&format!("\n| `{column}` |")),
+            "docs/FORMAT.md lacks the column {column}"
+        );
+    }
+}
+
+#[test]
+fn the_schema_lists_the_words_of_amounts_and_papers() {
+    let schema = schema();
+    let words =
+        |of: &str, property: &str| schema["$defs"][of]["properties"][property]["enum"].clone();
+    let list = |names: Vec<&str>, null: bool| {
+        let names = names.into_iter().map(|name| json!(name));
+        json!(names.chain(null.then_some(Value::Null)).collect::<Vec<_>>())
+    };
+    let kinds = record::AmountKind::ALL
+        .iter()
+        .map(|one| one.name())
+        .collect();
+    assert_eq!(words("amount", "kind"), list(kinds, false));
+    let qualifiers = record::Qualifier::ALL
+        .iter()
+        .map(|one| one.name())
+        .collect();
+    assert_eq!(words("amount", "qualifier"), list(qualifiers, true));
+    let measures = record::Measure::ALL.iter().map(|one| one.name()).collect();
+    assert_eq!(words("amount", "measure"), list(measures, true));
+    let instruments = record::Instrument::ALL
+        .iter()
+        .map(|one| one.name())
+        .collect();
+    assert_eq!(words("agreement", "instrument"), list(instruments, false));
+    let steps = record::Step::ALL.iter().map(|one| one.name()).collect();
+    assert_eq!(words("agreement", "step"), list(steps, true));
+}
+
+#[test]
 fn the_schema_refuses_what_is_no_record() {
     let validator = jsonschema::validator_for(&schema()).expect("a schema");
     let record = records().remove(0);

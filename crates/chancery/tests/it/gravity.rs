@@ -159,3 +159,174 @@ fn wrong_input_is_named_and_has_the_right_exit_code() {
     check("", &MODEL, 1, "is empty");
     check("\u{0}\u{1}", &MODEL, 2, "has no column trade");
 }
+
+/// A book with the trade of 22 states, in which Belarus sells eight times the usual to Pakistan.
+fn book(folder: &std::path::Path) {
+    const STATES: [u32; 22] = [
+        2, 20, 70, 140, 155, 160, 200, 210, 220, 230, 255, 290, 325, 365, 370, 640, 651, 710, 740,
+        750, 770, 900,
+    ];
+    let mut text = "ccode1,ccode2,year,flow1,flow2\n".to_owned();
+    let mut seed = 9_u64;
+    let mut noise = move || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        0.5 + (seed >> 40) as f64 / f64::from(1 << 24)
+    };
+    for (index, &one) in STATES.iter().enumerate() {
+        for &other in &STATES[index + 1..] {
+            let usual = f64::from((one % 17 + 3) * (other % 13 + 2));
+            let planted = if (one, other) == (370, 770) { 8.0 } else { 1.0 };
+            let flows = [usual * noise(), usual * noise() * planted];
+            writeln!(text, "{one},{other},2000,{},{}", flows[0], flows[1]).unwrap();
+        }
+    }
+    std::fs::write(folder.join("trade.csv"), text).unwrap();
+    let done = crate::support::run(folder, &["import", "cow-trade", "trade.csv", "--book", "b"]);
+    crate::support::expect_code(&done, 0);
+}
+
+#[test]
+fn the_standing_of_a_pair_is_a_place_with_a_range_and_no_amount() {
+    let folder = tempfile::tempdir().unwrap();
+    book(folder.path());
+    let run = |arguments: &[&str]| crate::support::run(folder.path(), arguments);
+    let done = run(&["standing", "Belarus", "PAK", "--book", "b"]);
+    crate::support::expect_code(&done, 0);
+    let text = crate::support::out(&done);
+    for words in [
+        "BLR to PAK",
+        "far above expectation",
+        "462 directed pairs",
+        "logarithm of the distance between capitals",
+        "clustered by pair",
+    ] {
+        assert!(text.contains(words), "{words:?} is not in {text}");
+    }
+    let done = run(&["standing", "PAK", "BLR", "--book", "b", "--format", "jsonl"]);
+    let record: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!(record["year"], 2000);
+    let place = &record["b_to_a"];
+    assert_eq!(place["band"], "far above expectation");
+    assert!(place["trading"]["low"].as_f64() > Some(90.0), "{place}");
+    // The page tells it, too, and what it rests on.
+    let done = run(&["pair", "BLR", "PAK", "--book", "b"]);
+    let text = crate::support::out(&done);
+    assert!(text.contains("TRADE AGAINST WHAT GRAVITY LETS ONE EXPECT"));
+    assert!(text.contains("Gravity model of this program"), "{text}");
+
+    // Trade by month or in words keeps nothing from being shown.
+    let monthly = "a,b,year,month,exports,trade\nBLR,PAK,2020,3,7,much\nPAK,BLR,2020,4,8,little\n";
+    std::fs::write(folder.path().join("m.csv"), monthly).unwrap();
+    let set = [
+        "name=m",
+        "a=a",
+        "b=b",
+        "naming=iso3",
+        "year=year",
+        "month=month",
+    ];
+    let set = set.iter().chain(&["variables=exports"]);
+    let set: Vec<&str> = set.flat_map(|own| ["--set", own]).collect();
+    let table = ["import", "table", "m.csv", "--book", "b"];
+    crate::support::expect_code(&run(&[&table[..], &set].concat()), 0);
+    let mapping = "name = \"w\"\na = \"a\"\nb = \"b\"\nnaming = \"iso3\"\nyear = \"year\"\n[[variable]]\ncolumn = \"trade\"\ntext = true\n";
+    std::fs::write(folder.path().join("w.toml"), mapping).unwrap();
+    let words = ["--mapping", "w.toml"];
+    crate::support::expect_code(&run(&[&table[..], &words].concat()), 0);
+    let done = run(&["pair", "BLR", "PAK", "--book", "b"]);
+    crate::support::expect_code(&done, 0);
+    assert!(crate::support::out(&done).contains("TRADE AGAINST WHAT GRAVITY LETS ONE EXPECT"));
+
+    for (arguments, words) in [
+        (&["BLR", "BLR"][..], "two different countries"),
+        (&["BLR", "PAK", "--trade", "m.exports"][..], "by month"),
+        (
+            &["BLR", "PAK", "--trade", "w.trade"][..],
+            "no trade of these two",
+        ),
+        (&["BLR", "PAK", "--years", "0"][..], "from 1 to 250"),
+        (&["BLR", "PAK", "--trade", "x.y"][..], "no variable \"x.y\""),
+    ] {
+        let done = run(&[&["standing", "--book", "b"], arguments].concat());
+        assert!(!done.status.success());
+        let text = crate::support::err(&done);
+        assert!(text.contains(words), "{words:?} is not in {text}");
+    }
+}
+
+#[test]
+fn a_panel_as_parquet_gives_the_estimate_of_the_same_panel_as_csv() {
+    let folder = tempfile::tempdir().unwrap();
+    book(folder.path());
+    let run = |arguments: &[&str]| {
+        let done = crate::support::run(folder.path(), arguments);
+        crate::support::expect_code(&done, 0);
+        crate::support::out(&done)
+    };
+    let found: Vec<String> = ["p.csv", "p.parquet"]
+        .iter()
+        .map(|file| {
+            let panel = ["panel", "--book", "b", "--from", "2000", "--to", "2000"];
+            let rest = ["--directed", "--vars", "trade,distance", "-o", file];
+            run(&[&panel[..], &rest[..]].concat());
+            let gravity = ["gravity", file, "--y", "cow_trade_imports_ab"];
+            let rest = [
+                "--x",
+                "log(capital_distance)",
+                "--fe",
+                "a,b",
+                "--format",
+                "csv",
+            ];
+            run(&[&gravity[..], &rest[..]].concat())
+        })
+        .collect();
+    assert!(found[0].contains("log(capital_distance)"), "{}", found[0]);
+    assert_eq!(found[0], found[1]);
+}
+
+#[test]
+fn parquet_that_is_damaged_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join("x.parquet"),
+        b"PAR1 and nothing else PAR1",
+    )
+    .unwrap();
+    let done = crate::support::run(
+        folder.path(),
+        &["gravity", "x.parquet", "--y", "y", "--x", "x"],
+    );
+    crate::support::expect_code(&done, 1);
+    assert!(crate::support::err(&done).contains("x.parquet"));
+}
+
+#[test]
+fn benchmarks_say_what_they_measured() {
+    let folder = tempfile::tempdir().unwrap();
+    book(folder.path());
+    let run = |arguments: &[&str]| {
+        let done = crate::support::run(folder.path(), arguments);
+        crate::support::expect_code(&done, 0);
+        crate::support::out(&done)
+    };
+    let text = run(&["bench", "gravity", "--countries", "12", "--years", "4"]);
+    assert!(
+        text.contains("576, ") && text.contains("made with -2"),
+        "{text}"
+    );
+    let text = run(&[
+        "bench",
+        "panel",
+        "--book",
+        "b",
+        "--vars",
+        "trade,distance",
+        "--from",
+        "1999",
+    ]);
+    assert!(
+        text.contains("one dyad ") && text.contains("all dyads "),
+        "{text}"
+    );
+}

@@ -3,8 +3,11 @@
 // A test that is skipped says so.
 #![allow(clippy::print_stderr)]
 
+use std::io::Read as _;
 use std::path::Path;
 use std::process::{Command, Output};
+
+use crate::support::root;
 
 fn chancery(folder: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_chancery"))
@@ -197,5 +200,55 @@ fn what_cannot_be_used_is_said_and_changes_nothing() {
     let list = import(&["--list"]);
     for kind in datasets::KINDS {
         assert!(text(&list.stdout).contains(kind.key), "{}", kind.key);
+    }
+}
+
+/// Rows of a table with tabs, by the names of its columns.
+fn rows_of(text: &str) -> Vec<std::collections::BTreeMap<&str, &str>> {
+    let mut lines = text.lines();
+    let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
+    lines
+        .map(|line| header.iter().copied().zip(line.split('\t')).collect())
+        .collect()
+}
+
+#[test]
+fn every_number_of_the_demo_names_its_source_and_is_that_of_the_data_set() {
+    let trade = include_str!("../../demo-numbers/cow-trade.tsv");
+    let votes = include_str!("../../demo-numbers/un-votes.tsv");
+    let (trade, votes) = (rows_of(trade), rows_of(votes));
+    assert_eq!((trade.len(), votes.len()), (10, 28));
+    for row in trade.iter().chain(&votes) {
+        assert!(row["source"].len() > 40, "{row:?}");
+    }
+    let shared = std::env::var_os("CHANCERY_SHARED")
+        .map_or_else(|| root().join("../shared"), std::path::PathBuf::from)
+        .join("reference/structured");
+    let read = |name: &str| {
+        let file = std::fs::File::open(shared.join(name)).ok()?;
+        let mut text = String::new();
+        flate2::read::GzDecoder::new(file)
+            .read_to_string(&mut text)
+            .ok()
+            .map(|_| text)
+    };
+    let (Some(flows), Some(agreement)) = (
+        read("cow_trade_ndy_1990_2014_rounded.csv.gz"),
+        read("un_agreement_reference.csv.gz"),
+    ) else {
+        eprintln!("skipped: the reference tables are not there");
+        return;
+    };
+    for row in &trade {
+        let start = format!("370,770,{},", row["year"]);
+        let line = flows.lines().find(|line| line.starts_with(&start)).unwrap();
+        let flow = if row["importer"] == "BLR" { 3 } else { 4 };
+        assert_eq!(line.split(',').nth(flow), Some(row["imports"]), "{row:?}");
+    }
+    for row in &votes {
+        let start = format!("{},\"BY-PK\",{},", row["year"], row["joint"]);
+        let line = agreement.lines().find(|line| line.starts_with(&start));
+        let share: f64 = line.unwrap().rsplit(',').next().unwrap().parse().unwrap();
+        assert_eq!(format!("{share:.4}"), row["agreement"], "{row:?}");
     }
 }

@@ -27,6 +27,10 @@ fn text() -> impl Strategy<Value = String> {
         "...",
         "don't",
         "1,000.5% ",
+        "Bilateral trade reached \u{20ac}1.2bn in 2022, up 18 per cent ",
+        "Kenya and Peru signed two MoUs on cotton worth Rs 45 crore ",
+        "between 20 and 30 million US dollars of ",
+        "about a third of its 200 tractors ",
         "(AP) -- ",
         "# Heading\n",
         "\t",
@@ -127,11 +131,51 @@ fn check_events(
         if let Some(place) = &event.event_loc {
             prop_assert_eq!(place.span.of(text), &place.text);
         }
+        for amount in &event.amounts {
+            check_amount(amount, event.sentence, text)?;
+        }
+        for paper in &event.agreements {
+            prop_assert_eq!(paper.span.of(text), &paper.text);
+            prop_assert!(!paper.span.is_empty());
+            for phrase in paper.name.iter().chain(&paper.topic) {
+                prop_assert_eq!(phrase.span.of(text), &phrase.text);
+            }
+        }
         // The record survives the way to the book and back.
         let written = serde_json::to_string(event).expect("JSON");
         let read: record::Event = serde_json::from_str(&written).expect("a record");
         prop_assert_eq!(&read, event);
     }
+    for claim in &coded.claims {
+        prop_assert_eq!(claim.sentence.of(text), &claim.text);
+        prop_assert!(!claim.countries.is_empty());
+        check_amount(&claim.amount, claim.sentence, text)?;
+        if let Some(by) = &claim.attribution {
+            prop_assert_eq!(by.span.of(text), &by.text);
+        }
+        let written = serde_json::to_string(claim).expect("JSON");
+        let read: record::Claim = serde_json::from_str(&written).expect("a record");
+        prop_assert_eq!(&read, claim);
+    }
+    Ok(())
+}
+
+fn check_amount(amount: &record::Amount, sentence: Span, text: &str) -> Result<(), TestCaseError> {
+    prop_assert_eq!(amount.span.of(text), &amount.text);
+    prop_assert!(!amount.span.is_empty() && sentence.contains(amount.span));
+    for phrase in amount.of.iter().chain(&amount.subject) {
+        prop_assert_eq!(phrase.span.of(text), &phrase.text);
+        prop_assert!(sentence.contains(phrase.span));
+    }
+    let ends = (amount.value, amount.low, amount.high);
+    prop_assert!(
+        matches!(
+            ends,
+            (Some(_), None, None) | (None, Some(_), _) | (None, None, Some(_))
+        ),
+        "{:?}",
+        ends
+    );
     Ok(())
 }
 

@@ -5,12 +5,15 @@
 //! short forms take what was said before ("the company", "Aleinik", "both countries", "its").
 
 mod memory;
+mod own;
 mod reader;
 mod roles;
 
 use atlas::{Atlas, EntityId};
 use lang::Analysis;
 use record::{Diagnostic, Document};
+
+use crate::lexicon::Lexicon;
 
 /// What kind of phrase names a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,8 +62,13 @@ pub struct Actors {
 
 impl Actors {
     /// Reads all sentences in order.
-    pub fn read(document: &Document, analysis: &Analysis, atlas: &Atlas) -> Actors {
-        reader::read(document, analysis, atlas)
+    pub fn read(
+        document: &Document,
+        analysis: &Analysis,
+        atlas: &Atlas,
+        lexicon: &Lexicon,
+    ) -> Actors {
+        reader::read(document, analysis, atlas, lexicon)
     }
 
     /// Who the phrase headed by this token is, with its token; "both countries" are two.
@@ -76,6 +84,11 @@ impl Actors {
     /// All parties of a sentence with their head tokens.
     pub fn parties(&self, sentence: usize) -> &[(usize, Party)] {
         self.sentences.get(sentence).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a word is a noun for those who act within a country, and no name.
+    pub(crate) fn is_role(word: &str) -> bool {
+        roles::sector(None, word).is_some()
     }
 
     /// Names that could be several things.

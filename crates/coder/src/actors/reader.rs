@@ -3,15 +3,21 @@
 use atlas::{Atlas, EntityKind, Form, Leader, Mention, Reading};
 use codebook::Sector;
 use lang::{Analysis, Deprel, Sentence, Upos};
-use record::{Actor, Diagnostic, DiagnosticKind, Document, Span};
+use record::{Actor, Diagnostic, DiagnosticKind, Document, EventDate, Span};
 use rustc_hash::FxHashMap;
 
 use super::memory::{Memory, refer};
 use super::roles::{is_abroad, is_country_word, is_side_word, sector};
 use super::{Actors, Party, PartyKind};
+use crate::lexicon::Lexicon;
 use crate::tree::Tree;
 
-pub(super) fn read(document: &Document, analysis: &Analysis, atlas: &Atlas) -> Actors {
+pub(super) fn read(
+    document: &Document,
+    analysis: &Analysis,
+    atlas: &Atlas,
+    lexicon: &Lexicon,
+) -> Actors {
     let year = document
         .metadata
         .date
@@ -27,6 +33,8 @@ pub(super) fn read(document: &Document, analysis: &Analysis, atlas: &Atlas) -> A
     }
     let mut reader = Reader {
         atlas,
+        lexicon,
+        date: document.metadata.date,
         year,
         memory: Memory::default(),
         seen,
@@ -40,18 +48,29 @@ pub(super) fn read(document: &Document, analysis: &Analysis, atlas: &Atlas) -> A
     reader.actors
 }
 
-struct Reader<'a> {
-    atlas: &'a Atlas,
+pub(super) struct Reader<'a> {
+    pub(super) atlas: &'a Atlas,
+    pub(super) lexicon: &'a Lexicon,
+    /// Date of the document.
+    pub(super) date: Option<EventDate>,
     /// Year of the document.
     year: Option<i32>,
-    memory: Memory,
+    pub(super) memory: Memory,
     /// How often each entity is named without ambiguity in the document.
     seen: FxHashMap<atlas::EntityId, usize>,
     actors: Actors,
 }
 
+/// Where a mention stands in the document.
+pub(super) fn place(sentence: &Sentence, mention: &Mention) -> Span {
+    Span::new(
+        sentence.span.start + mention.start,
+        sentence.span.start + mention.end,
+    )
+}
+
 /// The parties of a sentence while it is read: by token.
-type Slots = Vec<Vec<Party>>;
+pub(super) type Slots = Vec<Vec<Party>>;
 
 impl Reader<'_> {
     fn sentence(
@@ -62,7 +81,14 @@ impl Reader<'_> {
     ) -> Vec<(usize, Party)> {
         let mut slots: Slots = vec![Vec::new(); tree.len()];
         let mut covered = vec![false; tree.len()];
+        let own = self.own(tree, sentence, mentions, &mut slots, &mut covered);
         for mention in mentions {
+            if own
+                .iter()
+                .any(|span| span.overlaps(place(sentence, mention)))
+            {
+                continue;
+            }
             self.mention(tree, sentence, mention, &mut slots, &mut covered);
         }
         for token in 0..tree.len() {
@@ -116,10 +142,7 @@ impl Reader<'_> {
         slots: &mut Slots,
         covered: &mut [bool],
     ) {
-        let span = Span::new(
-            sentence.span.start + mention.start,
-            sentence.span.start + mention.end,
-        );
+        let span = place(sentence, mention);
         let first = sentence
             .tokens
             .partition_point(|t| t.span.end <= span.start);
@@ -291,6 +314,9 @@ impl Reader<'_> {
     /// an apposition.
     fn role(&self, tree: &Tree<'_>, token: usize) -> Option<(Sector, String)> {
         let at = |i: usize| {
+            if let Some(sector) = self.lexicon.own_role(tree, i) {
+                return Some((sector, tree.lemma(i).to_lowercase()));
+            }
             let before = tree
                 .children_by(i, &[Deprel::Compound, Deprel::Amod, Deprel::Flat])
                 .rfind(|&c| c < i)

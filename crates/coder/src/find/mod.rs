@@ -134,7 +134,8 @@ impl Search<'_> {
             .collect();
         let mut consumed = vec![false; self.tree.len()];
         for t in order {
-            if consumed[triggers[t].token] {
+            // A word of the user's own is an event even where another entry takes it for a part of one.
+            if consumed[triggers[t].token] && !triggers[t].entry.own {
                 continue;
             }
             match self.code(&triggers, t, chances[t], &frames[t], &mut consumed) {

@@ -35,9 +35,16 @@ pub(super) fn drop_repeats(tree: &Tree<'_>, found: &mut Vec<Found>) {
             let coordinated =
                 tree.relation(b.token) == Deprel::Conj || tree.relation(a.token) == Deprel::Conj;
             let shared = a.words.iter().any(|w| b.words.contains(w));
-            if same && (coordinated || shared) {
+            let own = |event: &Found| crate::lexicon::is_own(&event.entry);
+            if shared && own(a) && !own(b) {
+                // What the user's own lexicon says of the words goes before all else.
+                keep[j] = false;
+            } else if own(b) && !own(a) {
+                // Left for when the two are looked at the other way round.
+            } else if same && (coordinated || shared) {
                 // "Carried out air strikes": the one that knows the mode.
-                let first = (a.mode.is_some(), a.confidence) >= (b.mode.is_some(), b.confidence);
+                let first =
+                    own(a) || (a.mode.is_some(), a.confidence) >= (b.mode.is_some(), b.confidence);
                 keep[if first { j } else { i }] = false;
             } else if shared
                 && a.token != b.token

@@ -17,7 +17,7 @@ use lang::Upos;
 
 use crate::cast::Cast;
 use crate::lexicon::{Entry, Lexicon, Pos, Slot};
-use crate::predicate::{Trigger, TriggerKind};
+use crate::predicate::{Trigger, TriggerKind, silenced};
 use crate::tree::Tree;
 
 pub use network::{BadNetwork, CLASSES, NO_EVENT, Network, class_of, type_of};
@@ -70,6 +70,12 @@ pub(crate) fn weigh<'l>(
         for &word in &trigger.words {
             taken[word] = true;
         }
+        // What a user's own lexicon says stands.
+        if trigger.entry.own {
+            let confidence = trigger.entry.confidence;
+            kept.push((trigger, confidence));
+            continue;
+        }
         // What an event above embeds ("agreed to exchange") is no event of its own to the network.
         let embedded =
             above(tree, trigger.token).any(|word| 1.0 - output.classes[word][NO_EVENT] > LEARNED);
@@ -91,7 +97,7 @@ pub(crate) fn weigh<'l>(
         kept.push((trigger, confidence));
     }
     for (token, taken) in taken.into_iter().enumerate() {
-        if taken {
+        if taken || silenced(tree, lexicon, token) {
             continue;
         }
         let Some((event, chance)) = best(&output.classes[token]) else {
@@ -169,6 +175,7 @@ fn learned(kind: TriggerKind, event: EventType) -> &'static Entry {
             ]));
             Entry {
                 id: "learned".to_owned(),
+                own: false,
                 lemma: "".into(),
                 pos,
                 particles: Vec::new(),

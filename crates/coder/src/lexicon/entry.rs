@@ -89,6 +89,8 @@ impl Constraint {
 pub struct Entry {
     /// The entry as records name it, for example `sign v. + @agreement`.
     pub id: String,
+    /// Whether it is a user's own: it goes before all others, and what it says stands.
+    pub own: bool,
     /// Lemma of the head.
     pub lemma: CompactString,
     /// Part of speech of the head.
@@ -135,6 +137,8 @@ impl Entry {
 /// A verb that leaves the meaning to its noun: "hold talks", "come under attack".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LightVerb {
+    /// Whether it is a user's own.
+    pub own: bool,
     /// Lemma of the verb.
     pub lemma: CompactString,
     /// Words that must be there.
@@ -252,6 +256,8 @@ pub enum Certainty {
 pub struct Outer {
     /// The entry as records name it, for example `call v. on`.
     pub id: String,
+    /// Whether it is a user's own.
+    pub own: bool,
     /// Lemma of the head.
     pub lemma: CompactString,
     /// Part of speech of the head.

@@ -3,75 +3,10 @@
 use codebook::{Context, EventType, Field, Mode, Status};
 use compact_str::CompactString;
 
-use super::entry::{
-    Certainty, ClassId, Complement, Constraint, Entry, LightVerb, Outer, OuterKind, Pos, Slot,
-};
-use super::{Lexicon, Table};
-
-/// A line that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LexiconError {
-    /// Name of the file.
-    pub file: String,
-    /// Line, from 1.
-    pub line: usize,
-    /// What is wrong and what was expected.
-    pub message: String,
-}
-
-impl std::fmt::Display for LexiconError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.message)
-    }
-}
-
-impl std::error::Error for LexiconError {}
-
-/// Words that may stand as a preposition in a slot. Others are taken for a slip of the pen.
-const PREPOSITIONS: &[&str] = &[
-    "about",
-    "across",
-    "after",
-    "against",
-    "along",
-    "alongside",
-    "among",
-    "amongst",
-    "around",
-    "as",
-    "at",
-    "before",
-    "behind",
-    "between",
-    "beyond",
-    "by",
-    "despite",
-    "during",
-    "for",
-    "from",
-    "in",
-    "inside",
-    "into",
-    "near",
-    "of",
-    "off",
-    "on",
-    "onto",
-    "out",
-    "outside",
-    "over",
-    "through",
-    "to",
-    "toward",
-    "towards",
-    "under",
-    "upon",
-    "versus",
-    "via",
-    "with",
-    "within",
-    "without",
-];
+use super::entry::{Certainty, ClassId, Complement, Entry, LightVerb, Outer, OuterKind, Pos, Slot};
+use super::fault::{Fault, LexiconError, shown, suggestion};
+use super::pattern::{Pattern, near_class, read_preposition, read_slot};
+use super::{Lexicon, Table, find, own};
 
 /// What `obj+` stands for: the object, then who is named within it ("condemned Iran's move").
 const WITHIN_OBJECT: [&str; 8] = [
@@ -85,70 +20,107 @@ const WITHIN_OBJECT: [&str; 8] = [
     "obj.in",
 ];
 
-const SLOT_HINT: &str = "expected subj, obj, obj+, iobj, poss, mod, a preposition, or obj.poss, obj.mod, obj. and a preposition";
-
-/// What a file holds.
+/// What the lines of a file or of a part of it hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Section {
     Classes,
     Words(Pos),
     Light,
     Outer,
+    Actors,
+    Roles,
+}
+
+/// Sections by the names that `[name]` lines and file names give them.
+const SECTIONS: &[(&str, Section)] = &[
+    ("classes", Section::Classes),
+    ("verbs", Section::Words(Pos::Verb)),
+    ("nouns", Section::Words(Pos::Noun)),
+    ("adjectives", Section::Words(Pos::Adjective)),
+    ("light", Section::Light),
+    ("outer", Section::Outer),
+    ("actors", Section::Actors),
+    ("roles", Section::Roles),
+];
+
+/// The names of all sections, for messages.
+fn section_names() -> Vec<&'static str> {
+    SECTIONS.iter().map(|(name, _)| *name).collect()
 }
 
 impl Section {
-    fn of(file: &str) -> Result<Section, String> {
+    /// The section that the end of a file's name says.
+    fn of(file: &str) -> Option<Section> {
         let stem = file.strip_suffix(".lex").unwrap_or(file);
-        [
-            ("classes", Section::Classes),
-            ("verbs", Section::Words(Pos::Verb)),
-            ("nouns", Section::Words(Pos::Noun)),
-            ("adjectives", Section::Words(Pos::Adjective)),
-            ("light", Section::Light),
-            ("outer", Section::Outer),
-        ]
-        .into_iter()
-        .find(|(name, _)| stem.ends_with(name))
-        .map(|(_, section)| section)
-        .ok_or_else(|| {
-            "expected a file name that ends in classes, verbs, nouns, adjectives, light or outer, then .lex"
-                .to_owned()
-        })
+        SECTIONS
+            .iter()
+            .find(|(name, _)| stem.ends_with(name))
+            .map(|&(_, section)| section)
+    }
+
+    /// The section that a line `[name]` begins; `None` for any other line.
+    fn begun_by(line: &str) -> Option<Result<Section, Fault>> {
+        let name = line.strip_prefix('[')?.strip_suffix(']')?.trim();
+        let found = SECTIONS.iter().find(|(known, _)| *known == name);
+        Some(found.map(|&(_, section)| section).ok_or_else(|| {
+            Fault::at(
+                name,
+                format!(
+                    "{} is not a section{}",
+                    shown(name),
+                    suggestion(name, &section_names())
+                ),
+            )
+        }))
     }
 }
 
-/// Adds files to a vocabulary.
+/// Lines longer than this are taken for something that is not a vocabulary.
+const LONGEST_LINE: usize = 20_000;
+
+/// Adds files to a vocabulary. `own`: they are a user's; their entries go before those of the program.
 pub(super) fn into_lexicon(
     mut lexicon: Lexicon,
     files: &[(&str, &str)],
+    own: bool,
 ) -> Result<Lexicon, Vec<LexiconError>> {
     let mut errors = Vec::new();
     for &(file, text) in files {
-        let section = match Section::of(file) {
-            Ok(section) => section,
-            Err(message) => {
-                errors.push(LexiconError {
-                    file: file.to_owned(),
-                    line: 0,
-                    message,
-                });
-                continue;
-            }
-        };
+        if own {
+            lexicon.own.get_or_insert_default().begin_file();
+        }
+        let mut section = Section::of(file);
+        let mut homeless = false;
         // Ids of this file alone: the same pattern twice in one file is a mistake, a pattern of
         // an earlier file is replaced.
-        let mut seen = rustc_hash::FxHashSet::default();
-        for (index, line) in text.lines().enumerate() {
-            let line = line.split('#').next().unwrap_or_default().trim();
+        let mut seen = Seen::default();
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        for (index, whole) in text.lines().enumerate() {
+            let line = whole.split('#').next().unwrap_or_default().trim();
             if line.is_empty() {
                 continue;
             }
-            if let Err(message) = read_line(&mut lexicon, section, line, &mut seen) {
-                errors.push(LexiconError {
-                    file: file.to_owned(),
-                    line: index + 1,
-                    message,
-                });
+            let read = if whole.len() > LONGEST_LINE {
+                Err(Fault::from(format!(
+                    "the line has {} bytes, more than {LONGEST_LINE}: is this a lexicon?",
+                    whole.len()
+                )))
+            } else if let Some(begun) = Section::begun_by(line) {
+                begun.map(|begun| section = Some(begun))
+            } else if let Some(section) = section {
+                read_line(&mut lexicon, section, line, &mut seen, own)
+            } else if homeless {
+                // Said once a file.
+                Ok(())
+            } else {
+                homeless = true;
+                Err(Fault::from(format!(
+                    "expected a section before the first entry: one of {}, in brackets on a line of its own",
+                    section_names().join(", ")
+                )))
+            };
+            if let Err(fault) = read {
+                errors.push(fault.locate(file, index + 1, whole));
             }
         }
     }
@@ -160,15 +132,15 @@ pub(super) fn into_lexicon(
         &mut lexicon.nouns,
         &mut lexicon.adjectives,
     ] {
-        sort(table, Entry::specificity);
+        sort(table, |entry| (entry.own, entry.specificity()));
     }
-    sort(&mut lexicon.outer, Outer::specificity);
-    sort(&mut lexicon.light, |verb| verb.particles.len());
+    sort(&mut lexicon.outer, |outer| (outer.own, outer.specificity()));
+    sort(&mut lexicon.light, |verb| (verb.own, verb.particles.len()));
     Ok(lexicon)
 }
 
-/// The most specific first; among equals the order of the file.
-fn sort<T>(table: &mut Table<T>, specificity: impl Fn(&T) -> usize) {
+/// The user's own first, then the most specific; among equals the order of the file.
+fn sort<T>(table: &mut Table<T>, specificity: impl Fn(&T) -> (bool, usize)) {
     table.values_mut().for_each(|entries| {
         entries.sort_by_key(|entry| std::cmp::Reverse(specificity(entry)));
     });
@@ -181,23 +153,26 @@ fn read_line(
     section: Section,
     line: &str,
     seen: &mut Seen,
-) -> Result<(), String> {
-    if section == Section::Classes {
-        return read_class(lexicon, line);
-    }
+    own: bool,
+) -> Result<(), Fault> {
+    let pos = match section {
+        Section::Classes => return read_class(lexicon, line, seen),
+        Section::Actors => return own::read_actor(lexicon, line),
+        Section::Roles => return own::read_roles(lexicon, line),
+        Section::Words(pos) => pos,
+        Section::Light | Section::Outer => Pos::Verb,
+    };
     let mut parts = line.split('|').map(str::trim);
     let (Some(pattern), Some(code)) = (parts.next(), parts.next()) else {
-        return Err("expected a pattern, then | and a code".to_owned());
+        return Err("expected a pattern, then | and a code".into());
     };
     let keys = Keys::read(parts.next().unwrap_or_default())?;
-    if parts.next().is_some() {
-        return Err("expected at most three parts between |".to_owned());
+    if let Some(further) = parts.next() {
+        return Err(Fault::at(further, "expected at most three parts between |"));
     }
-    let pos = match section {
-        Section::Words(pos) => pos,
-        _ => Pos::Verb,
-    };
-    for pattern in Pattern::read(lexicon, pattern, pos, section == Section::Outer)? {
+    let patterns = Pattern::read(lexicon, pattern, pos, section == Section::Outer)
+        .map_err(|message| Fault::at(pattern, message))?;
+    for pattern in patterns {
         let id = pattern.id();
         // An embedding word may be there once for each kind: "told it to go", "told it that ...".
         let key = match section {
@@ -205,19 +180,20 @@ fn read_line(
             _ => id.clone(),
         };
         if !seen.insert(key) {
-            return Err(format!("{id} is there twice"));
+            return Err(format!("{id} is there twice").into());
         }
         match section {
-            Section::Outer => add_outer(lexicon, pattern, code, &keys)?,
-            Section::Light => add_light(lexicon, pattern, code, &keys)?,
-            _ => add_entry(lexicon, pattern, code, &keys)?,
+            Section::Outer => add_outer(lexicon, pattern, code, &keys, own),
+            Section::Light => add_light(lexicon, pattern, code, &keys, own),
+            _ => add_entry(lexicon, pattern, code, &keys, own),
         }
+        .map_err(|message| Fault::at(code, message))?;
     }
     Ok(())
 }
 
 /// `@name: member member @class`.
-fn read_class(lexicon: &mut Lexicon, line: &str) -> Result<(), String> {
+fn read_class(lexicon: &mut Lexicon, line: &str, seen: &mut Seen) -> Result<(), Fault> {
     let (name, members) = line
         .split_once(':')
         .and_then(|(name, members)| Some((name.trim().strip_prefix('@')?, members)))
@@ -235,9 +211,15 @@ fn read_class(lexicon: &mut Lexicon, line: &str) -> Result<(), String> {
     };
     for member in members.split_whitespace() {
         if let Some(other) = member.strip_prefix('@') {
-            let other = lexicon
-                .class(other)
-                .ok_or_else(|| format!("class @{other} is not known before this line"))?;
+            let other = lexicon.class(other).ok_or_else(|| {
+                Fault::at(
+                    member,
+                    format!(
+                        "class @{other} is not known before this line{}",
+                        near_class(lexicon, other)
+                    ),
+                )
+            })?;
             // The order does not matter: each list of classes is only asked for membership.
             #[allow(clippy::iter_over_hash_type)]
             for classes in lexicon.members.values_mut() {
@@ -246,187 +228,20 @@ fn read_class(lexicon: &mut Lexicon, line: &str) -> Result<(), String> {
                 }
             }
         } else {
+            // What is in the class from an earlier file is no mistake.
+            if !seen.insert(format!("@{name} {member}")) {
+                return Err(Fault::at(member, format!("{member} is in @{name} twice")));
+            }
             let classes = lexicon
                 .members
                 .entry(CompactString::from(member))
                 .or_default();
-            if classes.contains(&id) {
-                return Err(format!("{member} is in @{name} twice"));
+            if !classes.contains(&id) {
+                classes.push(id);
             }
-            classes.push(id);
         }
     }
     Ok(())
-}
-
-/// What stands before the first `|`: head, further words, constraint.
-#[derive(Debug, Clone)]
-struct Pattern {
-    pos: Pos,
-    lemma: CompactString,
-    particles: Vec<CompactString>,
-    modifiers: Vec<CompactString>,
-    object: Option<Constraint>,
-    constraint_text: String,
-}
-
-impl Pattern {
-    /// Reads a pattern; `a/b` stands for two patterns.
-    fn read(
-        lexicon: &Lexicon,
-        text: &str,
-        mut pos: Pos,
-        marked: bool,
-    ) -> Result<Vec<Pattern>, String> {
-        let (words, constraint_text) = match text.split_once(" + ") {
-            Some((words, constraint)) => (words, constraint.trim()),
-            None => (text, ""),
-        };
-        let object = if constraint_text.is_empty() {
-            None
-        } else {
-            Some(read_constraint(lexicon, constraint_text)?)
-        };
-        let mut words: Vec<&str> = words.split_whitespace().collect();
-        if marked {
-            words.retain(|word| {
-                let found = [Pos::Verb, Pos::Noun, Pos::Adjective]
-                    .into_iter()
-                    .find(|pos| pos.abbreviation() == *word);
-                pos = found.unwrap_or(pos);
-                found.is_none()
-            });
-        }
-        // The head of a noun phrase is its last word before a preposition, else the first word.
-        let head = if pos == Pos::Noun {
-            words
-                .iter()
-                .position(|word| PREPOSITIONS.contains(word))
-                .unwrap_or(words.len())
-                .checked_sub(1)
-        } else {
-            Some(0)
-        };
-        let Some(head) = head.filter(|&head| head < words.len()) else {
-            return Err("expected a word before |".to_owned());
-        };
-        if let Some(word) = words.iter().find(|word| {
-            word.split('/').any(str::is_empty)
-                || word
-                    .chars()
-                    .any(|c| !(c.is_alphanumeric() || "/-'.".contains(c)))
-        }) {
-            return Err(format!("{word:?} is not a word in a pattern"));
-        }
-        let mut choices: Vec<Vec<&str>> = vec![Vec::new()];
-        for word in &words {
-            choices = choices
-                .iter()
-                .flat_map(|begun| {
-                    word.split('/').map(move |choice| {
-                        let mut longer = begun.clone();
-                        longer.push(choice);
-                        longer
-                    })
-                })
-                .collect();
-        }
-        let compact = |words: &[&str]| {
-            words
-                .iter()
-                .map(|&word| CompactString::from(word))
-                .collect()
-        };
-        Ok(choices
-            .into_iter()
-            .map(|words| Pattern {
-                pos,
-                lemma: CompactString::from(words[head]),
-                modifiers: compact(&words[..head]),
-                particles: compact(&words[head + 1..]),
-                object: object.clone(),
-                constraint_text: constraint_text.to_owned(),
-            })
-            .collect())
-    }
-
-    /// The identity: `joint exercise n.`, `call v. off + @talks`.
-    fn id(&self) -> String {
-        let mut id = String::new();
-        for word in &self.modifiers {
-            id.push_str(word);
-            id.push(' ');
-        }
-        id.push_str(&self.lemma);
-        id.push(' ');
-        id.push_str(self.pos.abbreviation());
-        for word in &self.particles {
-            id.push(' ');
-            id.push_str(word);
-        }
-        if !self.constraint_text.is_empty() {
-            id.push_str(" + ");
-            id.push_str(&self.constraint_text);
-        }
-        id
-    }
-}
-
-/// `@class,lemma`, `prep:@class,lemma` or `subj:@class,lemma`.
-fn read_constraint(lexicon: &Lexicon, text: &str) -> Result<Constraint, String> {
-    let (slot, items) = match text.split_once(':') {
-        Some((place, items)) => match place.trim() {
-            "subj" => (Slot::Subject, items),
-            preposition => (read_preposition(preposition)?, items),
-        },
-        None => (Slot::Object, text),
-    };
-    let mut constraint = Constraint {
-        slot,
-        classes: Vec::new(),
-        lemmas: Vec::new(),
-    };
-    for item in items.split(',').map(str::trim) {
-        match item.strip_prefix('@') {
-            Some(name) => constraint.classes.push(
-                lexicon
-                    .class(name)
-                    .ok_or_else(|| format!("there is no class @{name}"))?,
-            ),
-            None if item.is_empty() || item.contains(' ') => {
-                return Err(format!("expected one lemma or @class, not {item:?}"));
-            }
-            None => constraint.lemmas.push(CompactString::from(item)),
-        }
-    }
-    Ok(constraint)
-}
-
-fn read_preposition(word: &str) -> Result<Slot, String> {
-    if PREPOSITIONS.contains(&word) {
-        Ok(Slot::Prep(CompactString::from(word)))
-    } else {
-        Err(format!("{word:?} is not a slot: {SLOT_HINT}"))
-    }
-}
-
-fn read_slot(word: &str) -> Result<Slot, String> {
-    Ok(match word {
-        "subj" => Slot::Subject,
-        "obj" => Slot::Object,
-        "iobj" => Slot::IndirectObject,
-        "poss" => Slot::Possessor,
-        "mod" => Slot::Modifier,
-        "obj.poss" => Slot::ObjectPossessor,
-        "obj.mod" => Slot::ObjectModifier,
-        _ => match word.strip_prefix("obj.") {
-            Some(preposition) => match read_preposition(preposition)? {
-                Slot::Prep(preposition) => Slot::ObjectPrep(preposition),
-                other => other,
-            },
-            None => read_preposition(word)?,
-        },
-    })
 }
 
 /// What stands behind the second `|`.
@@ -445,14 +260,21 @@ struct Keys {
 }
 
 impl Keys {
-    fn read(text: &str) -> Result<Keys, String> {
+    fn read(text: &str) -> Result<Keys, Fault> {
         let mut keys = Keys::default();
         for word in text.split_whitespace() {
             match word.split_once('=') {
                 None if word == "~" => keys.reciprocal = true,
                 None if word == "weak" => keys.weak = true,
-                None => return Err(format!("expected key=value, ~ or weak, not {word:?}")),
-                Some((key, value)) => keys.set(key, value)?,
+                None => {
+                    return Err(Fault::at(
+                        word,
+                        format!("expected key=value, ~ or weak, not {}", shown(word)),
+                    ));
+                }
+                Some((key, value)) => keys
+                    .set(key, value)
+                    .map_err(|message| Fault::at(word, message))?,
             }
         }
         Ok(keys)
@@ -476,10 +298,15 @@ impl Keys {
         match key {
             "act" | "who" => self.actor = Some(slots()?),
             "rec" | "addr" => self.recipient = Some(slots()?),
-            "field" => self.fields = names(items())?,
-            "ctx" => self.contexts = names(items())?,
+            "field" => self.fields = names(items(), Field::ALL.iter().map(|field| field.name()))?,
+            "ctx" => {
+                self.contexts = names(items(), Context::ALL.iter().map(|context| context.name()))?;
+            }
             "status" => {
-                self.status = Some(value.parse().map_err(|error| format!("{error}"))?);
+                let known: Vec<&str> = Status::ALL.iter().map(|status| status.name()).collect();
+                self.status = Some(value.parse().map_err(|error: codebook::UnknownName| {
+                    format!("{error}{}", suggestion(value, &known))
+                })?);
             }
             "conf" => {
                 let number: f64 = value
@@ -501,8 +328,13 @@ impl Keys {
                 });
             }
             _ => {
+                const KEYS: [&str; 10] = [
+                    "act", "rec", "field", "ctx", "status", "conf", "who", "addr", "comp", "cert",
+                ];
                 return Err(format!(
-                    "{key:?} is not a key: expected act, rec, field, ctx, status, conf, who, addr, comp or cert"
+                    "{} is not a key{}",
+                    shown(key),
+                    suggestion(key, &KEYS)
                 ));
             }
         }
@@ -510,12 +342,19 @@ impl Keys {
     }
 }
 
-fn names<'a, T>(items: impl Iterator<Item = &'a str>) -> Result<Vec<T>, String>
+fn names<'a, T>(
+    items: impl Iterator<Item = &'a str>,
+    known: impl Iterator<Item = &'static str>,
+) -> Result<Vec<T>, String>
 where
     T: std::str::FromStr<Err = codebook::UnknownName>,
 {
+    let known: Vec<&str> = known.collect();
     items
-        .map(|item| item.parse::<T>().map_err(|error| error.to_string()))
+        .map(|item| {
+            item.parse::<T>()
+                .map_err(|error| format!("{error}{}", suggestion(item, &known)))
+        })
         .collect()
 }
 
@@ -572,21 +411,31 @@ fn add_entry(
     pattern: Pattern,
     code: &str,
     keys: &Keys,
+    own: bool,
 ) -> Result<(), String> {
     if !keys.complements.is_empty() || keys.certainty.is_some() {
         return Err("comp and cert belong into outer.lex".to_owned());
     }
     let id = pattern.id();
+    if code == "-" && own {
+        known_pattern(
+            &id,
+            find(table(lexicon, pattern.pos), &pattern.lemma)
+                .iter()
+                .map(|entry| entry.id.as_str()),
+        )?;
+    }
     let entries = table(lexicon, pattern.pos)
         .entry(pattern.lemma.clone())
         .or_default();
-    entries.retain(|entry| entry.id != id);
+    entries.retain(|entry| plain_id(&entry.id) != id);
     if code == "-" {
         return Ok(());
     }
     let (event, mode) = read_code(code)?;
     entries.push(Entry {
-        id,
+        id: marked_id(id, own),
+        own,
         actor: keys
             .actor
             .clone()
@@ -612,25 +461,78 @@ fn add_entry(
     Ok(())
 }
 
+/// How the identity of a user's own entry ends, so that a record tells it from one of the program.
+const OWN: &str = " (own)";
+
+/// Whether the identity of an entry, as records name it, is that of a user's own.
+pub(crate) fn is_own(id: &str) -> bool {
+    id.ends_with(OWN)
+}
+
+/// The identity as records name it.
+fn marked_id(mut id: String, own: bool) -> String {
+    if own {
+        id.push_str(OWN);
+    }
+    id
+}
+
+/// The identity without the mark of a user's own entry.
+fn plain_id(id: &str) -> &str {
+    id.strip_suffix(OWN).unwrap_or(id)
+}
+
+/// What is to be taken away must be there: a slip of the pen would go unnoticed.
+fn known_pattern<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Result<(), String> {
+    let known: Vec<&str> = known.map(plain_id).collect();
+    if known.contains(&id) {
+        return Ok(());
+    }
+    Err(if known.is_empty() {
+        format!("there is no entry {id} to take away, nor any other of this word")
+    } else {
+        format!(
+            "there is no entry {id} to take away; there is {}",
+            known.join(", ")
+        )
+    })
+}
+
 /// `TYPE`, `TYPE mode` or `none`.
 fn read_code(code: &str) -> Result<(Option<EventType>, Option<Mode>), String> {
     let mut words = code.split_whitespace();
     let event = match words.next() {
         Some("none") => return Ok((None, None)),
-        Some(name) => name
-            .parse::<EventType>()
-            .map_err(|_| format!("expected a PLOVER type, none or -, not {name:?}"))?,
+        Some(name) => name.parse::<EventType>().map_err(|_| {
+            let known: Vec<&str> = EventType::ALL.iter().map(|event| event.name()).collect();
+            format!(
+                "expected a PLOVER type, none or -, not {}{}",
+                shown(name),
+                suggestion(name, &known)
+            )
+        })?,
         None => return Err("expected a PLOVER type, none or -".to_owned()),
     };
     let mode = match words.next() {
         Some(name) => Some(Mode::of(event, name).map_err(|_| {
             let known: Vec<&str> = event.modes().map(Mode::name).collect();
-            format!("{event} has no mode {name:?}: expected one of {known:?}")
+            if known.is_empty() {
+                format!(
+                    "{event} has no modes, so {} cannot stand there",
+                    shown(name)
+                )
+            } else {
+                format!(
+                    "{event} has no mode {}{}",
+                    shown(name),
+                    suggestion(name, &known)
+                )
+            }
         })?),
         None => None,
     };
     match words.next() {
-        Some(word) => Err(format!("expected | after the mode, not {word:?}")),
+        Some(word) => Err(format!("expected | after the mode, not {}", shown(word))),
         None => Ok((Some(event), mode)),
     }
 }
@@ -640,13 +542,23 @@ fn add_light(
     pattern: Pattern,
     code: &str,
     keys: &Keys,
+    own: bool,
 ) -> Result<(), String> {
     let entries = lexicon.light.entry(pattern.lemma.clone()).or_default();
+    if code == "-"
+        && own
+        && !entries
+            .iter()
+            .any(|verb| verb.particles == pattern.particles)
+    {
+        return Err("there is no such light verb to take away".to_owned());
+    }
     entries.retain(|verb| verb.particles != pattern.particles);
     if code == "-" {
         return Ok(());
     }
     entries.push(LightVerb {
+        own,
         noun: read_slot(code)?,
         lemma: pattern.lemma,
         particles: pattern.particles,
@@ -661,10 +573,14 @@ fn add_outer(
     pattern: Pattern,
     code: &str,
     keys: &Keys,
+    own: bool,
 ) -> Result<(), String> {
     let id = pattern.id();
     let entries = lexicon.outer.entry(pattern.lemma.clone()).or_default();
     if code == "-" {
+        if own {
+            known_pattern(&id, entries.iter().map(|outer| outer.id.as_str()))?;
+        }
         entries.retain(|outer| outer.id != id);
         return Ok(());
     }
@@ -674,7 +590,7 @@ fn add_outer(
         .map(|&(_, kind)| kind)
         .ok_or_else(|| {
             let known: Vec<&str> = OuterKind::ALL.iter().map(|(name, _)| *name).collect();
-            format!("expected one of {known:?}, not {code:?}")
+            format!("{} is not a kind{}", shown(code), suggestion(code, &known))
         })?;
     entries.retain(|outer| outer.id != id || outer.kind != kind);
     if keys.complements.is_empty() {
@@ -682,6 +598,7 @@ fn add_outer(
     }
     entries.push(Outer {
         id,
+        own,
         holder: keys
             .actor
             .clone()

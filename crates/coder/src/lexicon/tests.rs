@@ -94,7 +94,7 @@ fn errors_name_file_line_and_what_was_expected() {
     assert!(
         errors[0]
             .to_string()
-            .starts_with("my-verbs.lex:2: CONSULT has no mode")
+            .starts_with("my-verbs.lex:2:9: CONSULT has no mode")
     );
     assert!(errors[1].message.contains("expected a PLOVER type"));
     assert!(errors[2].message.contains("@nothing"));
@@ -113,9 +113,14 @@ fn an_extension_replaces_adds_and_removes() {
         first(lexicon.verbs("parachute")).event,
         Some(EventType::Assault)
     );
-    assert_eq!(
-        first(lexicon.verbs("visit")).event,
-        Some(EventType::Support)
+    let visit = &lexicon.verbs("visit")[0];
+    assert_eq!(visit.event, Some(EventType::Support));
+    assert_eq!(visit.id, "visit v. (own)");
+    assert!(
+        lexicon
+            .verbs("visit")
+            .iter()
+            .all(|entry| entry.id != "visit v.")
     );
     assert!(
         lexicon

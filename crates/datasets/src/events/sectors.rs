@@ -2,33 +2,9 @@
 
 use codebook::Sector;
 
-/// The sector of a CAMEO agent code. CAMEO's `MED` are media, PLOVER's are medical workers.
+/// The sector of a CAMEO agent code.
 pub(super) fn of_cameo(code: &str) -> Option<Sector> {
-    Some(match code {
-        "GOV" => Sector::Government,
-        "MIL" => Sector::Military,
-        "COP" => Sector::Police,
-        "JUD" => Sector::Judiciary,
-        "LEG" => Sector::Legislature,
-        "SPY" => Sector::Intelligence,
-        "PTY" => Sector::Party,
-        "OPP" => Sector::Opposition,
-        "REB" | "INS" | "SEP" => Sector::Rebel,
-        "UAF" => Sector::UnidentifiedArmed,
-        "AGR" => Sector::Agriculture,
-        "BUS" | "MNC" => Sector::Business,
-        "CRM" => Sector::Criminal,
-        "CVL" | "SET" | "KID" => Sector::Civilian,
-        "EDU" | "STU" => Sector::Education,
-        "ELI" => Sector::Elite,
-        "HLH" => Sector::Medical,
-        "LAB" => Sector::Labour,
-        "MED" => Sector::Journalist,
-        "REF" => Sector::Refugee,
-        "REL" => Sector::Religious,
-        "NGO" | "NGM" | "HRI" | "DEV" | "ENV" | "AMN" => Sector::Social,
-        _ => return None,
-    })
+    Sector::of_cameo(code)
 }
 
 /// Words of ICEWS sector names with their sector; the first that is found among the names counts,

@@ -10,6 +10,7 @@ use record::{Absence, FlowReporter, ProductFlow, Shape, Source};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+use super::bounded::Bounded;
 use super::partner::Partners;
 use super::{FlowKind, FlowReader, FlowRun, product_code};
 use crate::kinds::variable;
@@ -156,7 +157,7 @@ impl Comtrade {
         let mut failed: Option<ImportError> = None;
         let mut number = 0;
         let mut found = false;
-        let reader = std::io::BufReader::with_capacity(1 << 16, bytes);
+        let reader = std::io::BufReader::with_capacity(1 << 16, Bounded::new(bytes));
         let mut json = serde_json::Deserializer::from_reader(reader);
         let answer = Answer {
             found: &mut found,

@@ -4,6 +4,7 @@
 //! observation of a dyad has not.
 
 mod baci;
+mod bounded;
 mod comtrade;
 mod partner;
 

@@ -473,3 +473,101 @@ proptest::proptest! {
         }
     }
 }
+
+/// GDELT 2.0 with every field damaged in every way: the good records before and after are in, each bad
+/// one is named with its line, and a file that is cut short says so.
+#[test]
+fn damaged_records_of_gdelt_are_named_and_the_rest_is_in() {
+    let good = |id: u32| gdelt(id, "20160101", ["BLR", "PAK"], "042", 61);
+    let fields: Vec<String> = good(2).trim_end().split('\t').map(str::to_owned).collect();
+    let mut cases = 0;
+    // The day, the code, the score (which may be missing) and the count of mentions.
+    for (field, damages) in [
+        (
+            1,
+            &[
+                "",
+                "20161301",
+                "20160230",
+                "00000000",
+                "99999999",
+                "NaN",
+                "-1",
+                "2016-01-01",
+            ][..],
+        ),
+        (26, &["", "999", "abc", "-42", "\u{0}", "04.2"][..]),
+        (30, &["inf", "1e999", "ten", "11", "-10.5", "0x1"][..]),
+        (31, &["-5", "1e3", "99999999999999999999", "many"][..]),
+    ] {
+        for damage in damages {
+            let mut bad = fields.clone();
+            bad[field] = (*damage).to_owned();
+            let file = format!(
+                "{}\n{}\n{}\n",
+                good(1).trim_end(),
+                bad.join("\t"),
+                good(3).trim_end()
+            );
+            let (kept, report) = run("gdelt2", vec![text("f", file)], &all());
+            let ids: Vec<&str> = kept
+                .records
+                .iter()
+                .map(|own| own.split(' ').next().unwrap())
+                .collect();
+            assert!(ids.contains(&"1"), "{field} {damage:?}: {ids:?}");
+            let broken = &report.rows.broken_records;
+            assert_eq!(
+                (broken.len(), report.rows.broken),
+                (1, 1),
+                "{field} {damage:?}"
+            );
+            assert_eq!(broken[0].line, 2, "{field} {damage:?}");
+            cases += 1;
+        }
+    }
+    // Cut in the middle of the compressed stream.
+    let whole: String = (0..4000)
+        .map(|id| format!("{}\n", good(id).trim_end()))
+        .collect();
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut packed, whole.as_bytes()).unwrap();
+    let packed = packed.finish().unwrap();
+    for eighths in 1..8 {
+        let cut = packed[..packed.len() * eighths / 8].to_vec();
+        let input = Input::Reader("cut".to_owned(), Box::new(std::io::Cursor::new(cut)));
+        let (_, report) = run("gdelt2", vec![input], &all());
+        assert_eq!(report.rows.cut_short.len(), 1, "{eighths}");
+        cases += 1;
+    }
+    assert!(cases >= 30, "{cases}");
+}
+
+/// Files that are no event data at all, for every kind.
+#[test]
+fn foreign_files_are_refused_by_every_kind_of_event_data() {
+    let mut cases = 0;
+    for kind in datasets::events::EVENT_KINDS {
+        for file in [
+            b"<!DOCTYPE html><html><body>Not found</body></html>".to_vec(),
+            b"%PDF-1.4\n1 0 obj".to_vec(),
+            b"{\"a\": 1}".to_vec(),
+            vec![0; 4096],
+            b"\xff\xfea\x00\t\x00b\x00".to_vec(),
+            b"PK\x03\x04 and then nothing".to_vec(),
+            b"\x1f\x8b\x08".to_vec(),
+            b"PAR1 and then nothing".to_vec(),
+        ] {
+            let shown = String::from_utf8_lossy(&file[..file.len().min(20)]).into_owned();
+            let input = Input::Reader("f".to_owned(), Box::new(std::io::Cursor::new(file)));
+            let result = import_events(kind, vec![input], &all(), &mut (), &mut |_| ());
+            let refused = match result {
+                Err(error) => error.to_string().starts_with("f: "),
+                Ok((_, report)) => report.rows.rows_kept == 0 && !report.rows.is_clean(),
+            };
+            assert!(refused, "{} takes {shown:?}", kind.key);
+            cases += 1;
+        }
+    }
+    assert_eq!(cases, 48);
+}

@@ -272,8 +272,8 @@ fn a_bomb_is_stopped() {
     );
 }
 
-#[test]
-fn parquet_that_is_damaged_is_an_error_and_whole_is_read() {
+/// Two rows, the second of them without a value and with an unknown country.
+fn small_parquet() -> Vec<u8> {
     use parquet::data_type::{ByteArray, ByteArrayType, DoubleType, Int32Type};
     use parquet::file::properties::WriterProperties;
     use parquet::file::writer::SerializedFileWriter;
@@ -310,8 +310,10 @@ fn parquet_that_is_damaged_is_an_error_and_whole_is_read() {
         .unwrap();
     column.close().unwrap();
     group.close().unwrap();
-    let bytes = writer.into_inner().unwrap();
+    writer.into_inner().unwrap()
+}
 
+fn read_parquet(bytes: &[u8]) -> Result<(Vec<String>, datasets::Report), ImportError> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("t.parquet");
     let settings = [
@@ -327,18 +329,48 @@ fn parquet_that_is_damaged_is_an_error_and_whole_is_read() {
         mapping: Some(Mapping::read("", &settings).unwrap()),
         ..Options::default()
     };
-    let run = |bytes: &[u8]| {
-        std::fs::write(&path, bytes).unwrap();
-        let mut sink = Collected::default();
-        let kind = datasets::kind("table").unwrap();
-        let inputs = vec![Input::Path(path.clone())];
-        let result = datasets::import(kind, inputs, &options, &mut sink, &mut |_| {});
-        result.map(|(_, report)| (sink.lines, report))
-    };
-    let (lines, report) = run(&bytes).unwrap();
+    std::fs::write(&path, bytes).unwrap();
+    let mut sink = Collected::default();
+    let kind = datasets::kind("table").unwrap();
+    let inputs = vec![Input::Path(path)];
+    let result = datasets::import(kind, inputs, &options, &mut sink, &mut |_| {});
+    result.map(|(_, report)| (sink.lines, report))
+}
+
+#[test]
+fn parquet_that_is_damaged_is_an_error_and_whole_is_read() {
+    let bytes = small_parquet();
+    let (lines, report) = read_parquet(&bytes).unwrap();
     assert_eq!(lines, ["n BLR PAK 2001 0.1"]);
     assert_eq!(report.unmatched_rows, 1);
     for cut in [4, 12, bytes.len() / 2, bytes.len() - 4] {
-        assert!(run(&bytes[..cut]).is_err(), "{cut}");
+        assert!(read_parquet(&bytes[..cut]).is_err(), "{cut}");
     }
+    // Standard input has no end to begin from.
+    let input = Input::Reader("pipe".to_owned(), Box::new(std::io::Cursor::new(bytes)));
+    let kind = datasets::kind("cow-trade").unwrap();
+    let options = Options::default();
+    let error = datasets::import(kind, vec![input], &options, &mut (), &mut |_| {});
+    let error = error.map(|_| ()).unwrap_err().to_string();
+    assert!(error.contains("by its path only"), "{error}");
+}
+
+/// With any byte turned into another, a Parquet file is read or refused, and nothing panics.
+#[test]
+fn parquet_with_any_byte_changed_is_read_or_refused() {
+    let bytes = small_parquet();
+    let (whole, _) = read_parquet(&bytes).unwrap();
+    assert_eq!(whole, ["n BLR PAK 2001 0.1"]);
+    let mut read = 0;
+    for at in 0..bytes.len() {
+        for change in [0x01, 0x80, 0xff] {
+            let mut changed = bytes.clone();
+            changed[at] ^= change;
+            if let Ok((_, report)) = read_parquet(&changed) {
+                read += 1;
+                assert!(report.rows_kept <= report.rows_read);
+            }
+        }
+    }
+    assert!(read > 0);
 }

@@ -1,5 +1,6 @@
 //! Tests of the crate from outside.
 
 mod oracles;
+mod places;
 mod shared;
 mod small;

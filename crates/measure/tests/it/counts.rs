@@ -55,6 +55,8 @@ fn event(text: &str) -> Event {
         document: DocumentId("d".to_owned()),
         coder: "test".to_owned(),
         confidence: 1.0,
+        amounts: Vec::new(),
+        agreements: Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Counts of events, panels and trade.
 
 mod counts;
+mod expected;
 mod numbers;
 mod panels;
 mod trade;

@@ -9,7 +9,7 @@ use record::annotated::{AnnotatedActor, AnnotatedEvent, AnnotatedSource, Annotat
 use record::{Actor, Event, Span};
 
 use super::scores::{Confusion, percent};
-use crate::coding::{self, Reading};
+use crate::coding::Reading;
 use crate::problem::Outcome;
 use crate::terminal::Terminal;
 
@@ -30,6 +30,8 @@ pub(crate) struct Args {
     /// List every event that was missed, invented or given another type
     #[arg(long, short)]
     verbose: bool,
+    #[command(flatten)]
+    lexicon: crate::coding::LexiconArgs,
 }
 
 /// Gold, found and right of one layer.
@@ -84,7 +86,7 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal) -> anyhow::Result<Outcom
     let found: BTreeMap<String, Vec<AnnotatedEvent>> = match &args.second {
         Some(path) => by_id(read(path)?),
         None => {
-            let coder = coding::coder(0.0);
+            let coder = args.lexicon.coder(0.0, terminal)?;
             let mut all = BTreeMap::new();
             for text in &gold {
                 let (events, sure) = coded(&coder, text);

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::io::Write;
-use std::path::Path;
 
 use anyhow::Context;
 use codebook::EventType;
 use record::{Actor, Event};
 use serde::Deserialize;
 
-use crate::coding::{self, Reading};
+use crate::coding::Reading;
 use crate::events;
 use crate::problem::Outcome;
 use crate::terminal::{Terminal, printable};
@@ -107,12 +106,13 @@ fn has_pair(event: &Event, source: &BTreeSet<String>, target: &BTreeSet<String>)
     source.is_subset(&actors) && target.is_subset(&recipients)
 }
 
-pub(super) fn run(path: &Path, verbose: bool, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &super::Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+    let (path, verbose) = (args.file.as_path(), args.verbose);
     let text =
         std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let records: Vec<Gold> = serde_json::from_str(&text)
         .with_context(|| format!("{} is not a list of gold records", path.display()))?;
-    let coder = coding::coder(0.0);
+    let coder = args.lexicon.coder(0.0, terminal)?;
     let (mut of_type, mut of_pair, mut of_both) = (0, 0, 0);
     let mut misses = Vec::new();
     for gold in &records {

@@ -1,14 +1,12 @@
 //! The PLV set: sentences with a given source and target.
 
 use std::io::Write;
-use std::path::Path;
 
 use anyhow::{Context, bail};
 use codebook::EventType;
 use record::Span;
 
 use super::scores::{Confusion, percent};
-use crate::coding;
 use crate::problem::Outcome;
 use crate::terminal::{Terminal, printable};
 
@@ -70,7 +68,8 @@ fn unmark(marked: &str) -> Option<Marked> {
     })
 }
 
-pub(super) fn run(path: &Path, verbose: bool, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &super::Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+    let (path, verbose) = (args.file.as_path(), args.verbose);
     let text =
         std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut lines = text.lines().enumerate();
@@ -90,7 +89,7 @@ pub(super) fn run(path: &Path, verbose: bool, terminal: &mut Terminal) -> anyhow
         column("gold_penta")?,
     ];
 
-    let coder = coding::coder(0.0);
+    let coder = args.lexicon.coder(0.0, terminal)?;
     let (mut roots, mut quads) = (Confusion::default(), Confusion::default());
     let mut misses = Vec::new();
     for (index, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
