@@ -11,7 +11,7 @@ use crate::model::{
     Brief, BriefInput, Entry, FieldRow, Figure, LeftOut, Reason, Reference, Source, Statement,
     ThirdCountry, YearGroup,
 };
-use crate::numbers::Numbers;
+use crate::numbers::{Numbers, QuotedFigure};
 use crate::phrase::phrase;
 use crate::quote::segments;
 use crate::quoted;
@@ -92,7 +92,7 @@ impl Brief {
         let summary = measure::summary(&between, &dyad);
         let grain = measure::choose_grain(&between, &dyad, Which::Happened);
         let course = measure::series(&between, &dyad, grain, Which::Happened);
-        let numbers = numbers.map(|numbers| {
+        let mut numbers = numbers.map(|numbers| {
             let own = measure::series(&between, &dyad, Grain::Year, Which::Happened);
             Numbers::build(&numbers, &a, &b, Some(&own))
         });
@@ -129,6 +129,11 @@ impl Brief {
             quoted::papers(&between, &names_for_rows),
             quoted::figures(&between, &claims, &names_for_rows),
         );
+        if let Some(numbers) = &mut numbers {
+            // What finds no series of its own stands in the table of quoted figures all the same.
+            let beside = quoted.iter().filter_map(|row| desk.beside(row)).collect();
+            numbers.set_beside(beside);
+        }
         Brief {
             title: format!("{} and {}", a.name, b.name),
             coverage: coverage(&summary),
@@ -237,6 +242,28 @@ impl Desk {
 
     fn source_number(&self, event: &Event) -> usize {
         self.number_of(&event.document)
+    }
+
+    /// A quoted figure of trade between the two, to stand beside the data of it.
+    fn beside(&self, row: &quoted::FigureRow) -> Option<QuotedFigure> {
+        let trade = matches!(
+            row.measure?,
+            record::Measure::Trade | record::Measure::Exports | record::Measure::Imports
+        );
+        let money = row.amount.kind == record::AmountKind::Money;
+        (trade && money && row.countries.len() == 2).then(|| QuotedFigure {
+            subject: "trade".to_owned(),
+            year: row.year.map(i32::from),
+            figure: crate::words::one_line(&row.amount.text),
+            sentence: crate::words::one_line(&row.sentence),
+            origin: self
+                .sources
+                .iter()
+                .find(|source| source.number == row.source)
+                .map(crate::sections::source_line)
+                .unwrap_or_default(),
+            anchor: format!("s-{}", row.source),
+        })
     }
 
     fn number_of(&self, document: &DocumentId) -> usize {

@@ -151,6 +151,9 @@ impl Reader<'_> {
             return;
         }
         covered[first..end].fill(true);
+        if end < tree.len() && is_currency(tree.form(end)) {
+            return;
+        }
         let head = (first..end)
             .find(|&i| tree.head(i).is_none_or(|h| h < first || h >= end))
             .unwrap_or(end - 1);
@@ -732,6 +735,52 @@ impl Reader<'_> {
                 .collect();
         }
     }
+}
+
+/// Money with a country's name in front of it ("60 million US dollars") names nobody.
+fn is_currency(word: &str) -> bool {
+    let word = word.to_lowercase();
+    matches!(
+        word.strip_suffix('s').unwrap_or(&word),
+        "dollar"
+            | "franc"
+            | "pound"
+            | "rupee"
+            | "ruble"
+            | "rouble"
+            | "peso"
+            | "yuan"
+            | "renminbi"
+            | "yen"
+            | "won"
+            | "riyal"
+            | "rial"
+            | "dinar"
+            | "dirham"
+            | "krona"
+            | "kronor"
+            | "krone"
+            | "kroner"
+            | "crown"
+            | "lira"
+            | "shilling"
+            | "rand"
+            | "taka"
+            | "rupiah"
+            | "baht"
+            | "hryvnia"
+            | "tenge"
+            | "zloty"
+            | "forint"
+            | "leu"
+            | "lei"
+            | "lek"
+            | "naira"
+            | "cedi"
+            | "birr"
+            | "kwacha"
+            | "manat"
+    )
 }
 
 /// The noun that the relative clause of a pronoun modifies, with what is coordinated with it.
