@@ -60,7 +60,7 @@ pub(crate) fn tokens(out: &mut impl Write) -> Result<()> {
 }
 
 /// The document of an annotated text.
-fn document(text: &AnnotatedText) -> Document {
+pub(crate) fn document(text: &AnnotatedText) -> Document {
     Document {
         id: DocumentId(text.id.clone()),
         text: text.text.clone(),

@@ -5,6 +5,7 @@
     reason = "a tool for the terminal"
 )]
 
+mod calibrate;
 mod corpus;
 mod dump;
 mod evaluate;
@@ -76,6 +77,8 @@ enum Task {
         #[arg(long, conflicts_with = "vectors")]
         tokens: bool,
     },
+    /// Fit the table that turns scores of events into shares of right ones, on the part "dev".
+    Calibrate,
     /// Print the figures of MODEL_CARD.md for the embedded model.
     Eval {
         /// Folder of the treebanks [default: CHANCERY_SHARED/treebank or ../shared/treebank].
@@ -115,6 +118,7 @@ fn main() -> Result<()> {
         Task::Dump { vectors: true, .. } => dump::vectors(&mut std::io::stdout().lock()),
         Task::Dump { tokens: true, .. } => dump::tokens(&mut std::io::stdout().lock()),
         Task::Dump { .. } => dump::corpus(&mut std::io::stdout().lock()),
+        Task::Calibrate => calibrate::calibrate(),
         Task::Eval { treebank } => evaluate::report(&treebank::folder(treebank)),
     }
 }

@@ -14,7 +14,7 @@ use crate::amounts::{Figures, Scene};
 use crate::cast::Cast;
 use crate::dates::{DateMention, find_dates};
 use crate::find::{Found, Search};
-use crate::judge::Network;
+use crate::judge::{self, Network};
 use crate::lexicon::Lexicon;
 use crate::predicate::has_own;
 use crate::topics::{Topic, TopicHit, Topics};
@@ -23,13 +23,22 @@ use crate::tree::Tree;
 /// How far an event's fields are looked for from its predicate, in tokens.
 const FIELD_REACH: usize = 14;
 
+/// How certain an event must be, and in which measure.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Certainty {
+    /// Events below are left out.
+    pub(crate) least: f64,
+    /// Scores are turned into shares of right events.
+    pub(crate) calibrated: bool,
+}
+
 pub(crate) fn assemble(
     document: &Document,
     analysis: &Analysis,
     lexicon: &Lexicon,
     atlas: &Atlas,
     network: Option<&Network>,
-    min_confidence: f64,
+    certainty: Certainty,
 ) -> Coded {
     let actors = Actors::read(document, analysis, atlas, lexicon);
     let pair = document_pair(analysis, &actors, atlas);
@@ -76,7 +85,12 @@ pub(crate) fn assemble(
             states: &states,
             network,
         };
-        let (found, missed) = search.run();
+        let (mut found, missed) = search.run();
+        if certainty.calibrated {
+            for event in &mut found {
+                event.confidence = judge::calibrated(event.confidence);
+            }
+        }
         for miss in missed {
             coded.diagnostics.push(Diagnostic {
                 kind: miss.kind,
@@ -111,7 +125,7 @@ pub(crate) fn assemble(
         let first = coded.events.len();
         let found: Vec<Found> = found
             .into_iter()
-            .filter(|event| event.confidence >= min_confidence)
+            .filter(|event| event.confidence >= certainty.least)
             .collect();
         for event in &found {
             let record = write(

@@ -66,6 +66,9 @@ pub struct Options {
     pub min_confidence: f64,
     /// A lexicon of the user's instead of the embedded one.
     pub lexicon: Option<Lexicon>,
+    /// Confidences as rules and network give them, before they are turned into shares of right events;
+    /// for calibration.
+    pub uncalibrated: bool,
     /// Only the rules: every proposal of the lexicon is kept with the type that its entry says.
     pub rules_only: bool,
 }
@@ -111,7 +114,10 @@ impl Coder {
             self.lexicon(),
             self.atlas,
             self.network(),
-            self.options.min_confidence,
+            assemble::Certainty {
+                least: self.options.min_confidence,
+                calibrated: !self.options.uncalibrated,
+            },
         )
     }
 

@@ -4,6 +4,7 @@
 //! `sides` settles who stands on which side; `forms` adds what is said without a trigger; `repeats`
 //! drops what is said twice.
 
+mod content;
 mod forms;
 mod repeats;
 mod roles;
@@ -102,7 +103,7 @@ impl Search<'_> {
     /// All events of the sentence and what was missed.
     pub(crate) fn run(&self) -> (Vec<Found>, Vec<Missed>) {
         let proposals = triggers(self.tree, self.lexicon);
-        let (weighed, dropped) = match self.network {
+        let weighed = match self.network {
             Some(network) => {
                 let output = judge::read(network, self.tree, self.cast, self.lexicon, &proposals);
                 judge::weigh(&output, self.tree, self.lexicon, proposals)
@@ -112,10 +113,13 @@ impl Search<'_> {
                     let confidence = t.entry.confidence;
                     (t, confidence)
                 });
-                (kept.collect(), Vec::new())
+                judge::Weighed {
+                    kept: kept.collect(),
+                    ..judge::Weighed::default()
+                }
             }
         };
-        let (triggers, chances): (Vec<Trigger<'_>>, Vec<f64>) = weighed.into_iter().unzip();
+        let (triggers, chances): (Vec<Trigger<'_>>, Vec<f64>) = weighed.kept.into_iter().unzip();
         let frames: Vec<Frame<'_>> = triggers
             .iter()
             .map(|t| frame(self.tree, self.lexicon, t.token))
@@ -124,7 +128,8 @@ impl Search<'_> {
         let mut order: Vec<usize> = (0..triggers.len()).collect();
         order.sort_by_key(|&t| std::cmp::Reverse(frames[t].outers.len()));
         let mut found: Vec<Found> = Vec::new();
-        let mut missed: Vec<Missed> = dropped
+        let mut missed: Vec<Missed> = weighed
+            .dropped
             .iter()
             .map(|trigger| Missed {
                 token: trigger.token,
@@ -145,9 +150,22 @@ impl Search<'_> {
             }
         }
         self.bare_outers(&triggers, &mut consumed, &mut found);
+        for (trigger, chance) in weighed.late {
+            let told = found
+                .iter()
+                .any(|event| event.words.contains(&trigger.token));
+            if told || consumed[trigger.token] {
+                continue;
+            }
+            let frame = frame(self.tree, self.lexicon, trigger.token);
+            if let Ok(event) = self.code(&[trigger], 0, chance, &frame, &mut consumed) {
+                found.push(event);
+            }
+        }
         self.stays(&mut found);
         self.duties(&mut found);
         self.refusals(&triggers, &mut found);
+        self.modes_by_content(&mut found);
         found.sort_by_key(|event| event.token);
         drop_repeats(self.tree, &mut found);
         (found, missed)

@@ -101,7 +101,13 @@ impl Search<'_> {
                     matches!(
                         tree.preposition(child).as_deref(),
                         Some(
-                            "in" | "at" | "near" | "outside" | "across" | "on" | "inside" | "around"
+                            "in" | "at"
+                                | "near"
+                                | "outside"
+                                | "across"
+                                | "on"
+                                | "inside"
+                                | "around"
                         )
                     )
                 })

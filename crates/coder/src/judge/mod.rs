@@ -7,6 +7,7 @@
 //! type, and adds words that the lexicon does not know. Parties, status, attribution and fields are then
 //! found by rules as for any trigger.
 
+mod calibration;
 mod network;
 mod signs;
 
@@ -20,6 +21,7 @@ use crate::lexicon::{Entry, Lexicon, Pos, Slot};
 use crate::predicate::{Trigger, TriggerKind, silenced};
 use crate::tree::Tree;
 
+pub(crate) use calibration::calibrated;
 pub use network::{BadNetwork, CLASSES, NO_EVENT, Network, class_of, type_of};
 use network::{Input, Output};
 pub(crate) use signs::signs;
@@ -55,15 +57,30 @@ pub(crate) fn read(
     network.read(&words)
 }
 
-/// Settles which words state an event and of which type. Returns the triggers with their
-/// probabilities, and the proposals that were dropped.
+/// What is left of the proposals of the lexicon, and what the network adds.
+#[derive(Debug, Default)]
+pub(crate) struct Weighed<'l> {
+    /// Triggers with their probabilities, in the order of their words.
+    pub(crate) kept: Vec<(Trigger<'l>, f64)>,
+    /// Embedding words ("plans to", "offered") that state an event by themselves, unless rules have coded
+    /// them with what they embed.
+    pub(crate) late: Vec<(Trigger<'l>, f64)>,
+    /// Proposals that were dropped.
+    pub(crate) dropped: Vec<Trigger<'l>>,
+}
+
+/// Settles which words state an event and of which type.
 pub(crate) fn weigh<'l>(
     output: &Output,
     tree: &Tree<'_>,
     lexicon: &Lexicon,
     proposals: Vec<Trigger<'l>>,
-) -> (Vec<(Trigger<'l>, f64)>, Vec<Trigger<'l>>) {
-    let (mut kept, mut dropped) = (Vec::new(), Vec::new());
+) -> Weighed<'l> {
+    let Weighed {
+        mut kept,
+        mut late,
+        mut dropped,
+    } = Weighed::default();
     let mut taken = vec![false; tree.len()];
     for mut trigger in proposals {
         let chances = &output.classes[trigger.token];
@@ -112,14 +129,10 @@ pub(crate) fn weigh<'l>(
             Upos::Adj => TriggerKind::Adjective,
             _ => continue,
         };
-        // Embedding words ("plans to", "offered") are coded with what they embed.
         let embeds = lexicon
             .outer(tree.lemma(token))
             .iter()
             .any(|outer| crate::frame::goes_with(outer, tree.token(token).upos));
-        if embeds {
-            continue;
-        }
         let trigger = Trigger {
             token,
             kind,
@@ -127,10 +140,15 @@ pub(crate) fn weigh<'l>(
             event,
             words: vec![token],
         };
-        kept.push((trigger, f64::from(chance)));
+        let list = if embeds { &mut late } else { &mut kept };
+        list.push((trigger, f64::from(chance)));
     }
     kept.sort_by_key(|(trigger, _)| trigger.token);
-    (kept, dropped)
+    Weighed {
+        kept,
+        late,
+        dropped,
+    }
 }
 
 /// The words above a word in the tree, from its head to the root.
