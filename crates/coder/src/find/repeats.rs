@@ -1,10 +1,32 @@
 //! What a sentence says twice is one event.
 
+use codebook::EventType;
 use lang::Deprel;
 
 use super::Found;
 use crate::actors::Party;
 use crate::tree::Tree;
+
+/// Whether `toll` only says what an attack led to: "a bombing that killed 12", "fired on a bus, killing
+/// 28".
+fn is_toll_of(tree: &Tree<'_>, attack: &Found, toll: &Found) -> bool {
+    let counts = |event: &Found| {
+        matches!(
+            tree.lemma(event.token),
+            "kill" | "wound" | "injure" | "maim" | "damage" | "destroy" | "leave" | "claim"
+        )
+    };
+    attack.event == EventType::Assault
+        && toll.event == EventType::Assault
+        && tree.is_verbal(toll.token)
+        && counts(toll)
+        && !counts(attack)
+        && tree.relation(toll.token) != Deprel::Conj
+        && (tree.dominates(attack.token, toll.token)
+            || tree
+                .subject(toll.token)
+                .is_some_and(|s| s == attack.token || tree.head(attack.token) == Some(s)))
+}
 
 /// Keeps one of several events that say the same: same type, parties and status nearby, or the
 /// purpose of an event that is coded itself.
@@ -53,8 +75,16 @@ pub(super) fn drop_repeats(tree: &Tree<'_>, found: &mut Vec<Found>) {
             {
                 // The constrained object of a verb is not an event of its own.
                 keep[j] = false;
-            } else if b.purpose && sides(a) == sides(b) && tree.dominates(a.token, b.token) {
+            } else if b.purpose
+                && tree.dominates(a.token, b.token)
+                && (codes(&a.actor) == codes(&b.actor) || sides(a) == sides(b))
+            {
                 keep[j] = false;
+            } else if is_toll_of(tree, a, b) {
+                keep[j] = false;
+                if found[i].recipient.is_empty() {
+                    found[i].recipient = found[j].recipient.clone();
+                }
             }
         }
     }

@@ -30,11 +30,11 @@ pub use signs::{GROUPS, OUTERS, PARTIES, RELATIONS, RULES, Signs, TAGS};
 /// A proposal of the lexicon is dropped when the network gives it less than this.
 const LEAST_EVENT: f32 = 0.005;
 /// The network's type replaces the lexicon's when it is at least this sure of it ...
-const SURE: f32 = 0.97;
+const SURE: f32 = 0.5;
 /// ... and gives the lexicon's less than this.
-const UNLIKELY: f32 = 0.003;
+const UNLIKELY: f32 = 0.3;
 /// A word that the lexicon does not know states an event from this probability on.
-const LEARNED: f32 = 0.5;
+const LEARNED: f32 = 0.25;
 
 /// Reads a sentence with the network.
 pub(crate) fn read(
@@ -227,7 +227,7 @@ fn learned(kind: TriggerKind, event: EventType) -> &'static Entry {
 
 /// How much the rules' type of a given pair counts beside the network's, as a difference of
 /// logarithms: when both parties are where the entry wants them, and else.
-const RULE_WEIGHT: [f32; 2] = [5.0, 3.0];
+const RULE_WEIGHT: [f32; 2] = [3.0, 2.0];
 
 /// The type that holds for a given pair, from the network and, where there is one, the rules' type
 /// (with whether both parties fit it).
