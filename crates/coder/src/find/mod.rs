@@ -77,6 +77,14 @@ impl Found {
     }
 }
 
+impl Found {
+    /// Whether only the network sees it, and not surely enough for the sides that are known.
+    fn is_doubtful(&self, chance: f64) -> bool {
+        let both = self.reciprocal || !self.actor.is_empty() && !self.recipient.is_empty();
+        judge::is_doubtful(&self.entry, chance, both)
+    }
+}
+
 /// What was seen but not coded.
 #[derive(Debug, Clone)]
 pub(crate) struct Missed {
@@ -144,6 +152,7 @@ impl Search<'_> {
                 continue;
             }
             match self.code(&triggers, t, chances[t], &frames[t], &mut consumed) {
+                Ok(event) if event.is_doubtful(chances[t]) => {}
                 Ok(event) => found.push(event),
                 Err(Some(miss)) => missed.push(miss),
                 Err(None) => {}
@@ -158,7 +167,9 @@ impl Search<'_> {
                 continue;
             }
             let frame = frame(self.tree, self.lexicon, trigger.token);
-            if let Ok(event) = self.code(&[trigger], 0, chance, &frame, &mut consumed) {
+            if let Ok(event) = self.code(&[trigger], 0, chance, &frame, &mut consumed)
+                && !event.is_doubtful(chance)
+            {
                 found.push(event);
             }
         }

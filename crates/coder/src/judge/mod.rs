@@ -36,6 +36,17 @@ const UNLIKELY: f32 = 0.3;
 /// A word that the lexicon does not know states an event from this probability on.
 const LEARNED: f32 = 0.25;
 
+/// ... or, where only one side of it is known, from this.
+const LEARNED_ALONE: f64 = 0.4;
+
+/// Whether an event that only the network sees is too uncertain for the one side that is known.
+pub(crate) fn is_doubtful(entry: &str, chance: f64, both_sides: bool) -> bool {
+    entry == LEARNED_ENTRY && !both_sides && chance < LEARNED_ALONE
+}
+
+/// The entry of words that the lexicon does not know.
+const LEARNED_ENTRY: &str = "learned";
+
 /// Reads a sentence with the network.
 pub(crate) fn read(
     network: &Network,
@@ -192,7 +203,7 @@ fn learned(kind: TriggerKind, event: EventType) -> &'static Entry {
                 "with", "to", "against", "on", "for", "at", "from", "into", "over",
             ]));
             Entry {
-                id: "learned".to_owned(),
+                id: LEARNED_ENTRY.to_owned(),
                 own: false,
                 lemma: "".into(),
                 pos,
