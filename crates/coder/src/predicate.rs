@@ -68,6 +68,10 @@ fn entries_of<'l>(
     lexicon: &'l Lexicon,
     i: usize,
 ) -> Option<(TriggerKind, &'l [Entry])> {
+    // The month, unless all the sentence is in capitals or begins with it.
+    if tree.form(i) == "March" && i > 0 {
+        return None;
+    }
     Some(match tree.token(i).upos {
         Upos::Verb => (TriggerKind::Verb, lexicon.verbs(tree.lemma(i))),
         Upos::Noun => (TriggerKind::Noun, lexicon.nouns(tree.lemma(i))),

@@ -125,7 +125,8 @@ pub(crate) fn weigh<'l>(
         kept.push((trigger, confidence));
     }
     for (token, taken) in taken.into_iter().enumerate() {
-        if taken || silenced(tree, lexicon, token) {
+        let month = tree.form(token) == "March" && token > 0;
+        if taken || month || silenced(tree, lexicon, token) {
             continue;
         }
         let Some((event, chance)) = best(&output.classes[token]) else {
