@@ -34,7 +34,7 @@ const SURE: f32 = 0.5;
 /// ... and gives the lexicon's less than this.
 const UNLIKELY: f32 = 0.3;
 /// A word that the lexicon does not know states an event from this probability on.
-const LEARNED: f32 = 0.25;
+const LEARNED: f32 = 0.3;
 
 /// ... or, where only one side of it is known, from this.
 const LEARNED_ALONE: f64 = 0.4;
