@@ -8,7 +8,7 @@ use support::{coded, extended, lines};
 const ACTORS: &str = "\
 # a comment
 ANNA_KARENINA_  # a source
-+T._KARENINA_
++A._KARENINA_
 \t[BLRGOV 930101-951231]
 \t[BLROPP >19960101]
 \t[ELI] # later

@@ -8,6 +8,7 @@ use super::{Found, Missed, Search};
 use crate::actors::Party;
 use crate::cast::governing_verb;
 use crate::frame::{Frame, frame, verb_group};
+use crate::judge;
 use crate::lexicon::{Outer, OuterKind};
 use crate::predicate::{Trigger, TriggerKind};
 use crate::reduce;
@@ -72,8 +73,10 @@ impl Told {
 
     /// What is negated is denied or refused; what is in the future is planned where somebody says it
     /// for certain, else possible.
-    fn negate_or_defer(&mut self, frame: &Frame<'_>, reported: bool) {
-        if frame.negated {
+    fn negate_or_defer(&mut self, frame: &Frame<'_>, reported: bool, learned: bool) {
+        if frame.negated && learned && self.event == EventType::Reject {
+            // The network has seen the negation: "would not hear of", "gave no quarter".
+        } else if frame.negated {
             // "will not accept": a refusal; "did not attack": a denial.
             if frame.future && self.event.quad().is_cooperation() && frame.outers.is_empty() {
                 self.event = EventType::Reject;
@@ -195,7 +198,7 @@ impl Search<'_> {
         if let Some(dependent) = frame.dependent {
             told.depend(dependent);
         }
-        told.negate_or_defer(frame, speech.is_some());
+        told.negate_or_defer(frame, speech.is_some(), judge::is_learned(trigger.entry));
         let obliged = frame.obliged || frame.outers.iter().any(|hit| hit.obliged);
         if obliged
             && let Some(speaker) = speech.as_ref().and_then(|s| s.party.clone())

@@ -17,6 +17,7 @@ use codebook::EventType;
 use lang::Upos;
 
 use crate::cast::Cast;
+use crate::frame::verb_group;
 use crate::lexicon::{Entry, Lexicon, Pos, Slot};
 use crate::predicate::{Trigger, TriggerKind, silenced};
 use crate::tree::Tree;
@@ -46,6 +47,11 @@ pub(crate) fn is_doubtful(entry: &str, chance: f64, both_sides: bool) -> bool {
 
 /// The entry of words that the lexicon does not know.
 const LEARNED_ENTRY: &str = "learned";
+
+/// Whether an entry stands for a word that only the network knows.
+pub(crate) fn is_learned(entry: &Entry) -> bool {
+    entry.id == LEARNED_ENTRY
+}
 
 /// Reads a sentence with the network.
 pub(crate) fn read(
@@ -112,9 +118,12 @@ pub(crate) fn weigh<'l>(
             continue;
         }
         let own = chances[class_of(trigger.event)];
+        // "Would not recognise" is a refusal to the network; the rules make one of it themselves.
+        let refused = |event| event == EventType::Reject && verb_group(tree, trigger.token).negated;
         if let Some((event, chance)) = best(chances)
             && chance >= SURE
             && own < UNLIKELY
+            && !refused(event)
         {
             trigger.event = event;
         }
