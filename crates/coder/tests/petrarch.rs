@@ -8,7 +8,7 @@ use support::{coded, extended, lines};
 const ACTORS: &str = "\
 # a comment
 ANNA_KARENINA_  # a source
-+A._KARENINA_
++T._KARENINA_
 \t[BLRGOV 930101-951231]
 \t[BLROPP >19960101]
 \t[ELI] # later
@@ -26,7 +26,7 @@ fn actors_become_actors() {
 # Converted from dictionaries in the format of PETRARCH.
 
 [actors]
-Anna Karenina; A. Karenina | person | BLR | sector=GOV from=1993-01-01 to=1995-12-31
+Anna Karenina; T. Karenina | person | BLR | sector=GOV from=1993-01-01 to=1995-12-31
 Anna Karenina | person | BLR | sector=OPP from=1996-01-01
 Upper Delta Council | organisation | - | code=IGO
 Novamash Plant | company | BLR | sector=BUS
@@ -54,7 +54,7 @@ Jo Bo | person | GEO | sector=MIL from=2000-02-01 to=2000-02-29
     let found = coded(
         &converted.text,
         "1994-01-01",
-        "A. Karenina condemned Pakistan.",
+        "T. Karenina condemned Pakistan.",
     );
     assert_eq!(lines(&found), ["BLR GOV>PAK ACCUSE disapprove"]);
 }

@@ -5,6 +5,7 @@ use lang::Deprel;
 
 use super::Found;
 use crate::actors::Party;
+use crate::judge;
 use crate::tree::Tree;
 
 /// Whether `toll` only says what an attack led to: "a bombing that killed 12", "fired on a bus, killing
@@ -80,6 +81,13 @@ pub(super) fn drop_repeats(tree: &Tree<'_>, found: &mut Vec<Found>) {
                 && (codes(&a.actor) == codes(&b.actor) || sides(a) == sides(b))
             {
                 keep[j] = false;
+            } else if judge::is_learned(&a.entry)
+                && a.event == b.event
+                && tree.head(b.token) == Some(a.token)
+            {
+                // "Joined it in condemning the coup": the network gives the upper word the type of what
+                // it embeds.
+                keep[i] = false;
             } else if is_toll_of(tree, a, b) {
                 keep[j] = false;
                 if found[i].recipient.is_empty() {

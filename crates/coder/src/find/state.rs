@@ -198,7 +198,11 @@ impl Search<'_> {
         if let Some(dependent) = frame.dependent {
             told.depend(dependent);
         }
-        told.negate_or_defer(frame, speech.is_some(), judge::is_learned(trigger.entry));
+        told.negate_or_defer(
+            frame,
+            speech.is_some(),
+            judge::is_learned(&trigger.entry.id),
+        );
         let obliged = frame.obliged || frame.outers.iter().any(|hit| hit.obliged);
         if obliged
             && let Some(speaker) = speech.as_ref().and_then(|s| s.party.clone())

@@ -42,15 +42,15 @@ const LEARNED_ALONE: f64 = 0.4;
 
 /// Whether an event that only the network sees is too uncertain for the one side that is known.
 pub(crate) fn is_doubtful(entry: &str, chance: f64, both_sides: bool) -> bool {
-    entry == LEARNED_ENTRY && !both_sides && chance < LEARNED_ALONE
+    is_learned(entry) && !both_sides && chance < LEARNED_ALONE
 }
 
 /// The entry of words that the lexicon does not know.
 const LEARNED_ENTRY: &str = "learned";
 
 /// Whether an entry stands for a word that only the network knows.
-pub(crate) fn is_learned(entry: &Entry) -> bool {
-    entry.id == LEARNED_ENTRY
+pub(crate) fn is_learned(entry: &str) -> bool {
+    entry == LEARNED_ENTRY
 }
 
 /// Reads a sentence with the network.
