@@ -121,7 +121,8 @@ pub struct Event {
     pub document: DocumentId,
     /// Name and version of the coder and its models, for example `chancery 0.1.0, model 41c114b8 232e1386`.
     pub coder: String,
-    /// From 0 to 1: how sure the coder is. Rules give coarse values.
+    /// From 0 to 1: the share of events with this score whose words and type are right, as measured on
+    /// annotated texts.
     pub confidence: f64,
     /// Amounts that the event's clause gives, in the order of the text.
     pub amounts: Vec<Amount>,
