@@ -9,6 +9,7 @@ mod calibrate;
 mod corpus;
 mod dump;
 mod evaluate;
+mod everyday;
 mod segmentation;
 mod train;
 mod treebank;
@@ -119,7 +120,11 @@ fn main() -> Result<()> {
         Task::Dump { tokens: true, .. } => dump::tokens(&mut std::io::stdout().lock()),
         Task::Dump { .. } => dump::corpus(&mut std::io::stdout().lock()),
         Task::Calibrate => calibrate::calibrate(),
-        Task::Eval { treebank } => evaluate::report(&treebank::folder(treebank)),
+        Task::Eval { treebank } => {
+            let folder = treebank::folder(treebank);
+            evaluate::report(&folder)?;
+            everyday::report(&folder)
+        }
     }
 }
 
