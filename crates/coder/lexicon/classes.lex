@@ -9,6 +9,7 @@
 @money: money fund dollar euro pound yen yuan ruble rouble rupee million billion cash loan credit grant capital financing funding sum contribution donation budget payment $ € £
 @debt: debt loan arrears repayment obligation interest
 @weapon: weapon missile tank rifle gun ammunition munition artillery warhead bomb torpedo rocket mortar launcher howitzer drone grenade jet fighter helicopter warplane aircraft frigate submarine warship corvette uav shell bullet mine radar
+@blow: bomb bombing blast explosion explosive device rocket missile shell shelling grenade mine mortar bullet gunfire shot raid airstrike strike attack ambush drone car truck vehicle
 @arms: @weapon arms arm weaponry armament equipment hardware materiel kit vehicle system
 @troops: troop troops soldier force forces army military contingent battalion brigade regiment division unit paratrooper marine fighter peacekeeper navy fleet squadron guard reservist personnel commando mercenary garrison legion
 @police: police policeman officer constable gendarme patrol trooper security cordon

@@ -14,6 +14,7 @@ use record::{Agreement, Event, Instrument, Phrase, Span, Step};
 use rustc_hash::FxHashMap;
 
 use crate::actors::Actors;
+use crate::amounts::Tables;
 use crate::find::Found;
 use crate::lexicon::LexiconError;
 use crate::tree::Tree;
@@ -580,28 +581,6 @@ fn own_topic(tree: &Tree<'_>, paper: &Paper) -> Option<Span> {
 
 /// How many: "8 MoUs", "a dozen agreements", "an agreement".
 fn number(tree: &Tree<'_>, paper: &Paper, first: usize) -> Option<u32> {
-    const SMALL: [&str; 20] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
     let plural = (paper.first..=paper.last).any(|at| {
         matches!(tree.token(at).xpos, "NNS" | "NNPS")
             || tree.form(at).ends_with("oUs")
@@ -609,11 +588,11 @@ fn number(tree: &Tree<'_>, paper: &Paper, first: usize) -> Option<u32> {
     });
     let value = |at: usize| {
         let form = tree.form(at).to_lowercase();
-        let word = SMALL.iter().position(|word| *word == form);
-        let word = word.and_then(|at| u32::try_from(at + 1).ok());
         match form.as_str() {
             "dozen" => Some(12),
-            _ => word.or_else(|| form.parse::<u32>().ok().filter(|n| *n < 1000)),
+            _ => Tables::embedded()
+                .whole(&form)
+                .filter(|n| (1..1000).contains(n)),
         }
     };
     let range = first.saturating_sub(2)..paper.first;

@@ -2,7 +2,9 @@
 
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
-use record::{DatePrecision, EventDate, Span};
+use record::{DatePrecision, EventDate, MONTHS, Span};
+
+use crate::amounts::Tables;
 
 /// A date in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,21 +17,6 @@ pub(crate) struct DateMention {
     /// Only the decade is known ("the 1990s"): the date is its first year.
     pub(crate) decade: bool,
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 struct Word<'a> {
     span: Span,
@@ -309,8 +296,10 @@ fn ago(words: &[Word<'_>], i: usize, today: Date) -> Option<Match> {
             .ok()
             .and_then(year_only)
     };
+    if lower(unit + 1)? != "ago" {
+        return None;
+    }
     let date = match lower(unit)?.trim_end_matches('s') {
-        _ if lower(unit + 1)? != "ago" => return None,
         "century" if half => back(count)?,
         "day" => exactly(today.checked_sub(count.days()).ok()?),
         "week" => exactly(today.checked_sub(count.weeks()).ok()?),
@@ -323,46 +312,13 @@ fn ago(words: &[Word<'_>], i: usize, today: Date) -> Option<Match> {
     Some((unit + 2, date, false))
 }
 
-/// A number from 1 to 199 in figures, or to 99 in words.
+/// A number from 1 to 199, in figures or in words.
 fn number(word: &str) -> Option<i32> {
-    const SMALL: [&str; 19] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    let place = |list: &[&str], word: &str| {
-        list.iter()
-            .position(|name| *name == word)
-            .and_then(|at| i32::try_from(at).ok())
-            .map(|at| at + 1)
+    let number = match word {
+        "a" | "an" => 1,
+        _ => Tables::embedded().whole(word)?,
     };
-    let (tens, ones) = word.split_once('-').unwrap_or((word, ""));
-    match place(&TENS, tens).map(|tens| 10 * (tens + 1)) {
-        Some(tens) if ones.is_empty() => Some(tens),
-        Some(tens) => place(&SMALL[..9], ones).map(|ones| tens + ones),
-        None if matches!(word, "a" | "an") => Some(1),
-        None => place(&SMALL, word).or_else(|| word.parse().ok()),
-    }
-    .filter(|n| (1..200).contains(n))
+    i32::try_from(number).ok().filter(|n| (1..200).contains(n))
 }
 
 fn weekday(word: &str) -> Option<Weekday> {

@@ -62,14 +62,18 @@ pub(crate) fn triggers<'l>(tree: &Tree<'_>, lexicon: &'l Lexicon) -> Vec<Trigger
     found
 }
 
+/// Whether "March" is the month: with a capital where no sentence begins.
+pub(crate) fn is_month(tree: &Tree<'_>, i: usize) -> bool {
+    i > 0 && tree.form(i) == "March"
+}
+
 /// The entries that a word may match, by its part of speech.
 fn entries_of<'l>(
     tree: &Tree<'_>,
     lexicon: &'l Lexicon,
     i: usize,
 ) -> Option<(TriggerKind, &'l [Entry])> {
-    // The month, unless all the sentence is in capitals or begins with it.
-    if tree.form(i) == "March" && i > 0 {
+    if is_month(tree, i) {
         return None;
     }
     Some(match tree.token(i).upos {

@@ -315,33 +315,14 @@ fn candidates(
 
 /// Names of days, months and feasts, which stand where actors stand ("since Monday").
 fn is_time(name: &str) -> bool {
-    const TIMES: [&str; 24] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "christmas",
-        "easter",
-        "ramadan",
-        "weekend",
-        "today",
-    ];
-    TIMES.contains(&name.to_lowercase().as_str())
+    let name = name.to_lowercase();
+    let name = name.as_str();
+    record::DAYS.contains(&name)
+        || record::MONTHS.contains(&name)
+        || matches!(
+            name,
+            "christmas" | "easter" | "ramadan" | "weekend" | "today"
+        )
 }
 
 /// Proper names where actors stand, that nobody is known by.

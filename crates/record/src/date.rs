@@ -3,6 +3,32 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+/// The months in English, in lower case.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+/// The days of the week in English from Monday on, in lower case.
+pub const DAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
 /// How exactly a date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -106,29 +132,6 @@ pub fn parse_date(text: &str) -> Result<EventDate, BadDate> {
 /// Year, month and day of a date with the name of its month; nothing when it is none. Numbers alone
 /// ("5/6/2023") are not read, since their order is not known.
 fn written_out(text: &str) -> Option<(i16, i8, Option<i8>)> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
     let begins = |names: &[&str], word: &str| {
         let word = word.trim_end_matches('.').to_lowercase();
         let position = names.iter().position(|name| name.starts_with(&word));

@@ -19,7 +19,7 @@ pub use amount::{
     Agreement, Amount, AmountKind, Claim, Instrument, Measure, Phrase, Qualifier, Step,
 };
 pub use coded::{Coded, Diagnostic, DiagnosticKind, SentenceRecord};
-pub use date::{BadDate, DatePrecision, EventDate, parse_date};
+pub use date::{BadDate, DAYS, DatePrecision, EventDate, MONTHS, parse_date};
 pub use decimal::{BadDecimal, Decimal};
 pub use document::{Document, DocumentId, Metadata};
 pub use event::{Actor, Attribution, CiteInfo, Event, Place, Predicate};

@@ -10,6 +10,18 @@ fn every_row_of_every_table_is_read() {
 }
 
 #[test]
+fn phrases_that_only_contain_a_name_name_nobody() {
+    let rows = include_str!("../../data/traps.tsv")
+        .lines()
+        .filter_map(|row| row.strip_prefix("phrase\t"));
+    let read: Vec<&str> = rows
+        .flat_map(|row| row.split('|'))
+        .filter(|phrase| !atlas().mentions(phrase, Some(2015)).is_empty())
+        .collect();
+    assert_eq!(read, [] as [&str; 0]);
+}
+
+#[test]
 fn codes_lead_back_in_every_year() {
     let atlas = atlas();
     let mut failures = BTreeSet::new();

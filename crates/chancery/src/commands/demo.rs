@@ -101,8 +101,12 @@ fn document(name: &str, text: &str) -> anyhow::Result<Document> {
 
 pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let folder = args.output;
-    std::fs::create_dir_all(&folder)
-        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    std::fs::create_dir_all(&folder).with_context(|| {
+        format!(
+            "cannot make the folder {}; name another with --output FOLDER",
+            folder.display()
+        )
+    })?;
     let coder = coding::coder(0.0);
     let readings: Vec<(&str, Reading)> = EXAMPLES
         .iter()

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::memory::{Memory, refer};
 use super::roles::{is_abroad, is_country_word, is_side_word, sector};
 use super::{Actors, Party, PartyKind};
+use crate::amounts::Tables;
 use crate::lexicon::Lexicon;
 use crate::tree::Tree;
 
@@ -151,7 +152,11 @@ impl Reader<'_> {
             return;
         }
         covered[first..end].fill(true);
-        if end < tree.len() && is_currency(tree.form(end)) {
+        // "60 million US dollars" names nobody; "South Korea won" does.
+        if end < tree.len()
+            && tree.is_nominal(end)
+            && Tables::embedded().is_currency(tree.form(end))
+        {
             return;
         }
         let head = (first..end)
@@ -398,7 +403,7 @@ impl Reader<'_> {
                 return Some((found, sure * 0.95));
             }
         }
-        // "European Community foreign ministers": in the same run of nouns, whatever the tree says.
+        // "Arab League trade envoys": in the same run of nouns, whatever the tree says.
         (0..token)
             .rev()
             .take_while(|&i| {
@@ -735,52 +740,6 @@ impl Reader<'_> {
                 .collect();
         }
     }
-}
-
-/// Money with a country's name in front of it ("60 million US dollars") names nobody.
-fn is_currency(word: &str) -> bool {
-    let word = word.to_lowercase();
-    matches!(
-        word.strip_suffix('s').unwrap_or(&word),
-        "dollar"
-            | "franc"
-            | "pound"
-            | "rupee"
-            | "ruble"
-            | "rouble"
-            | "peso"
-            | "yuan"
-            | "renminbi"
-            | "yen"
-            | "won"
-            | "riyal"
-            | "rial"
-            | "dinar"
-            | "dirham"
-            | "krona"
-            | "kronor"
-            | "krone"
-            | "kroner"
-            | "crown"
-            | "lira"
-            | "shilling"
-            | "rand"
-            | "taka"
-            | "rupiah"
-            | "baht"
-            | "hryvnia"
-            | "tenge"
-            | "zloty"
-            | "forint"
-            | "leu"
-            | "lei"
-            | "lek"
-            | "naira"
-            | "cedi"
-            | "birr"
-            | "kwacha"
-            | "manat"
-    )
 }
 
 /// The noun that the relative clause of a pronoun modifies, with what is coordinated with it.

@@ -297,9 +297,7 @@ impl Around<'_> {
 
     /// "80 billion dollars in yen"
     fn is_currency(&self, at: usize) -> bool {
-        let word = self.tree.form(at);
-        let pieces = pieces(word, Span::new(0, word.len()));
-        self.tables.money_words.at(&pieces, 0).is_some()
+        self.tables.is_currency(self.tree.form(at))
     }
 
     fn is_common_noun(&self, at: usize) -> bool {

@@ -27,7 +27,7 @@ use crate::tree::Tree;
 
 pub(crate) use bind::Bound;
 pub(crate) use claims::Scene;
-use tables::Tables;
+pub(crate) use tables::Tables;
 
 /// The amounts of one sentence.
 #[derive(Debug, Default)]

@@ -141,6 +141,23 @@ impl Tables {
         &TABLES
     }
 
+    /// A whole number in one word: `eight`, `twenty-five`, `25`.
+    pub(crate) fn whole(&self, word: &str) -> Option<u32> {
+        let known = |word: &str| self.numbers.get(word)?.to_string().parse::<u32>().ok();
+        if let Some(number) = known(word).or_else(|| word.parse().ok()) {
+            return Some(number);
+        }
+        let (tens, ones) = word.split_once('-')?;
+        let (tens, ones) = (known(tens)?, known(ones)?);
+        (tens >= 20 && tens % 10 == 0 && (1..10).contains(&ones)).then_some(tens + ones)
+    }
+
+    /// Whether a word names a currency.
+    pub(crate) fn is_currency(&self, word: &str) -> bool {
+        let pieces = pieces(word, Span::new(0, word.len()));
+        self.money_words.at(&pieces, 0).is_some()
+    }
+
     /// Reads both files.
     ///
     /// # Errors

@@ -380,8 +380,8 @@ fn amounts_go_to_the_event_that_governs_them_or_become_claims() {
         ),
         ("Peru and Chile signed three agreements.", &[]),
         (
-            "The minister of Vietnam praised the 30 per cent jump in commerce with Chile.",
-            &["praised: change 30 % of commerce"],
+            "The minister of Vietnam welcomed a 30 per cent jump in trade with Chile.",
+            &["welcomed: change 30 % of trade with Chile"],
         ),
         (
             "Trade between Peru and Chile reached 50 million euros in 2022, up 18 per cent.",

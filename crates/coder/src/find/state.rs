@@ -74,9 +74,9 @@ impl Told {
     /// What is negated is denied or refused; what is in the future is planned where somebody says it
     /// for certain, else possible.
     fn negate_or_defer(&mut self, frame: &Frame<'_>, reported: bool, learned: bool) {
-        if frame.negated && learned && self.event == EventType::Reject {
-            // The network has seen the negation: "would not hear of", "gave no quarter".
-        } else if frame.negated {
+        // In a refusal that only the network knows the negation is part of it ("would not hear of").
+        let refusal = learned && self.event == EventType::Reject;
+        if frame.negated && !refusal {
             // "will not accept": a refusal; "did not attack": a denial.
             if frame.future && self.event.quad().is_cooperation() && frame.outers.is_empty() {
                 self.event = EventType::Reject;
@@ -85,7 +85,7 @@ impl Told {
             } else {
                 self.status = Some(Status::Denied);
             }
-        } else if frame.future && frame.outers.is_empty() {
+        } else if !frame.negated && frame.future && frame.outers.is_empty() {
             if frame.status == Some(Status::Planned) || reported {
                 self.status = Some(Status::Planned);
                 self.defer();
@@ -323,34 +323,8 @@ impl Search<'_> {
     /// Whether the subject of a verb is a weapon or what becomes one, so that nobody is named.
     fn by_weapon(&self, verb: usize) -> bool {
         self.tree.subject(verb).is_some_and(|subject| {
-            matches!(
-                self.tree.lemma(subject).to_lowercase().as_str(),
-                "bomb"
-                    | "bombing"
-                    | "blast"
-                    | "explosion"
-                    | "explosive"
-                    | "device"
-                    | "rocket"
-                    | "missile"
-                    | "shell"
-                    | "grenade"
-                    | "mine"
-                    | "mortar"
-                    | "shelling"
-                    | "bullet"
-                    | "gunfire"
-                    | "shot"
-                    | "raid"
-                    | "airstrike"
-                    | "strike"
-                    | "attack"
-                    | "ambush"
-                    | "drone"
-                    | "car"
-                    | "truck"
-                    | "vehicle"
-            )
+            let lemma = self.tree.lemma(subject).to_lowercase();
+            self.lexicon.in_class("blow", &lemma)
         })
     }
 

@@ -19,7 +19,7 @@ use lang::Upos;
 use crate::cast::Cast;
 use crate::frame::verb_group;
 use crate::lexicon::{Entry, Lexicon, Pos, Slot};
-use crate::predicate::{Trigger, TriggerKind, silenced};
+use crate::predicate::{Trigger, TriggerKind, is_month, silenced};
 use crate::tree::Tree;
 
 pub(crate) use calibration::calibrated;
@@ -34,9 +34,8 @@ const LEAST_EVENT: f32 = 0.005;
 const SURE: f32 = 0.5;
 /// ... and gives the lexicon's less than this.
 const UNLIKELY: f32 = 0.3;
-/// A word that the lexicon does not know states an event from this probability on.
+/// A word that the lexicon does not know states an event from this probability on ...
 const LEARNED: f32 = 0.3;
-
 /// ... or, where only one side of it is known, from this.
 const LEARNED_ALONE: f64 = 0.4;
 
@@ -134,8 +133,7 @@ pub(crate) fn weigh<'l>(
         kept.push((trigger, confidence));
     }
     for (token, taken) in taken.into_iter().enumerate() {
-        let month = tree.form(token) == "March" && token > 0;
-        if taken || month || silenced(tree, lexicon, token) {
+        if taken || is_month(tree, token) || silenced(tree, lexicon, token) {
             continue;
         }
         let Some((event, chance)) = best(&output.classes[token]) else {
