@@ -45,7 +45,7 @@ pub(crate) fn read(part: &str) -> Result<Vec<AnnotatedText>> {
 pub(crate) fn build(files: &[PathBuf]) -> Result<()> {
     let mut faults = Vec::new();
     let all = texts(files, &mut faults)?;
-    let parts = split(all);
+    let parts = split(all, &places()?);
     for (name, texts) in PARTS.iter().zip(&parts) {
         write(name, texts)?;
     }
@@ -147,29 +147,49 @@ fn report(faults: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// The three parts: families that hold texts alike stay together. The second collection does not move
-/// texts of the first: where a text of it is like one of the first in another part, it is left out.
-fn split(texts: Vec<AnnotatedText>) -> [Vec<AnnotatedText>; 3] {
-    let mut place: BTreeMap<String, usize> = BTreeMap::new();
-    for second in [false, true] {
-        let own: Vec<AnnotatedText> = texts
-            .iter()
-            .filter(|text| is_second_collection(&text.id) == second)
-            .cloned()
-            .collect();
-        let names = groups::names(&own);
-        for (text, name) in own.iter().zip(&names) {
-            place.insert(text.id.clone(), part_of(name));
-        }
+/// The parts in which the texts of the corpus lie, by their ids.
+fn places() -> Result<BTreeMap<String, usize>> {
+    let mut places = BTreeMap::new();
+    for (number, part) in PARTS.iter().enumerate() {
+        places.extend(read(part)?.into_iter().map(|text| (text.id, number)));
+    }
+    Ok(places)
+}
+
+/// The three parts. A text that lies in one stays there; of new texts, families that hold texts alike
+/// stay together, and one that is like a text of another part is left out. The third collection is for
+/// training alone.
+fn split(texts: Vec<AnnotatedText>, fixed: &BTreeMap<String, usize>) -> [Vec<AnnotatedText>; 3] {
+    let mut place = fixed.clone();
+    let new: Vec<AnnotatedText> = texts
+        .iter()
+        .filter(|text| !fixed.contains_key(&text.id))
+        .cloned()
+        .collect();
+    for (text, name) in new.iter().zip(&groups::names(&new)) {
+        let part = if is_third_collection(&text.id) {
+            0
+        } else {
+            part_of(name)
+        };
+        place.insert(text.id.clone(), part);
     }
     let mut left_out = BTreeSet::new();
+    let families: BTreeMap<&str, usize> = texts
+        .iter()
+        .filter_map(|text| Some((text.family.as_str(), *fixed.get(&text.id)?)))
+        .collect();
+    for text in &new {
+        let part = families.get(text.family.as_str());
+        if part.is_some_and(|part| *part != place[&text.id]) {
+            left_out.insert(text.id.clone());
+        }
+    }
     for (a, b) in groups::alike(&texts) {
         for (one, other) in [(a, b), (b, a)] {
             let (one, other) = (&texts[one].id, &texts[other].id);
-            if is_second_collection(one)
-                && !is_second_collection(other)
-                && place[one] != place[other]
-            {
+            let later = !fixed.contains_key(one) && fixed.contains_key(other);
+            if later && place[one] != place[other] {
                 left_out.insert(one.clone());
             }
         }
@@ -187,9 +207,9 @@ fn split(texts: Vec<AnnotatedText>) -> [Vec<AnnotatedText>; 3] {
     parts
 }
 
-/// Whether a text belongs to the second collection: plain wire copy, and documents written with it.
-fn is_second_collection(id: &str) -> bool {
-    id.starts_with('w') || id.starts_with("d2")
+/// Whether a text belongs to the third collection: plain wire copy and documents on pairs, as the second.
+fn is_third_collection(id: &str) -> bool {
+    id.starts_with('v') || id.starts_with("d3")
 }
 
 /// A group of families lies in one part: 70 % train, 15 % dev, 15 % test, by a hash of its name.

@@ -1,8 +1,10 @@
 //! The annotated corpus as the network of the coder sees it, for training: a JSON line a sentence.
 
 use std::io::Write;
+use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
+use codebook::EventType;
 use coder::judge::{Signs, class_of};
 use coder::{Coder, Options};
 use lang::{Analysis, Sentence};
@@ -45,6 +47,119 @@ pub(crate) fn corpus(out: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
+/// Writes the sentences of the training parts of the treebanks that name somebody, as running text is
+/// read: without events.
+pub(crate) fn plain(folder: &Path, out: &mut impl Write) -> Result<()> {
+    let coder = Coder::new(Options {
+        rules_only: true,
+        ..Options::default()
+    });
+    for part in ["ewt-train", "gum-open-train"] {
+        let path = folder.join(format!("{part}.conllu"));
+        let content = std::fs::read_to_string(&path)
+            .with_context(|| format!("reading {}", path.display()))?;
+        for text in content
+            .lines()
+            .filter_map(|line| line.strip_prefix("# text = "))
+        {
+            let text = AnnotatedText {
+                id: part.to_owned(),
+                family: String::new(),
+                date: String::new(),
+                text: text.to_owned(),
+                events: Vec::new(),
+            };
+            for line in sentences(&coder, "plain", &text) {
+                let named = line["party"]
+                    .as_array()
+                    .is_some_and(|parties| parties.iter().any(|party| party.as_u64() != Some(0)));
+                if named {
+                    writeln!(out, "{line}")?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes the sentences of a PLV file (see docs/FORMATS.md) with their given pairs and gold types, for
+/// cross-validation; what the shipped network learns from never holds them.
+pub(crate) fn pairs(path: &Path, out: &mut impl Write) -> Result<()> {
+    let coder = Coder::new(Options {
+        rules_only: true,
+        ..Options::default()
+    });
+    let content =
+        std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    for row in content.lines().skip(1) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [id, _, marked, _, _, _, root, ..] = cells[..] else {
+            continue;
+        };
+        let Some((text, source, target)) = unmark(marked) else {
+            continue;
+        };
+        let text = AnnotatedText {
+            id: id.to_owned(),
+            family: String::new(),
+            date: String::new(),
+            text,
+            events: Vec::new(),
+        };
+        let document = document(&text);
+        let analysis = lang::analyze(&document.text);
+        let (rule, Some(index)) = coder.pair_by_rules(&document, &analysis, source, target) else {
+            continue;
+        };
+        let signs = coder.signs(&document, &analysis, Some((source, target)));
+        let party: Vec<u8> = signs[index].iter().map(|s| s.party).collect();
+        let classes: Vec<usize> = match root {
+            "YIELD" => [EventType::Concede, EventType::Retreat]
+                .map(class_of)
+                .to_vec(),
+            root => root.parse().map(class_of).into_iter().collect(),
+        };
+        let by_rules = rule.map(|rule| json!([class_of(rule.event), rule.fits]));
+        let pair = json!({"party": party, "classes": classes, "root": root, "by_rules": by_rules});
+        let free = coder.signs(&document, &analysis, None);
+        let line = line(
+            "pairs",
+            id,
+            &analysis,
+            &document,
+            index,
+            &free[index],
+            Vec::new(),
+            vec![pair],
+            Vec::new(),
+        );
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// Takes the marks `<s> </s> <t> </t>` out of a sentence; a side that is not named gets no words.
+fn unmark(marked: &str) -> Option<(String, Span, Span)> {
+    let mut text = marked.to_owned();
+    let mut places = [0; 4];
+    let marks = ["<s>", "</s>", "<t>", "</t>"];
+    let mut order: Vec<usize> = (0..4).filter(|&m| text.contains(marks[m])).collect();
+    order.sort_by_key(|&m| text.find(marks[m]));
+    for &m in &order {
+        places[m] = text.find(marks[m])?;
+        text.replace_range(places[m]..places[m] + marks[m].len(), "");
+    }
+    let side = |open: usize| match (order.contains(&open), order.contains(&(open + 1))) {
+        (true, true) if places[open] <= places[open + 1] => {
+            Some(Span::new(places[open], places[open + 1]))
+        }
+        (false, false) => Some(Span::new(text.len(), text.len())),
+        _ => None,
+    };
+    let (source, target) = (side(0)?, side(2)?);
+    Some((text, source, target))
+}
+
 /// Writes the words of the training part in CoNLL-U, for another parser.
 pub(crate) fn tokens(out: &mut impl Write) -> Result<()> {
     for text in corpus::read(corpus::PARTS[0])? {
@@ -76,6 +191,7 @@ fn sentences(coder: &Coder, part: &str, text: &AnnotatedText) -> Vec<Value> {
     let analysis = lang::analyze(&document.text);
     let free = coder.signs(&document, &analysis, None);
     let mut lines = Vec::new();
+    let mut ties = ties(coder, text, &document, &analysis);
     for (index, sentence) in analysis.sentences.iter().enumerate() {
         let inside = |span: Span| sentence.span.contains(span);
         let mut gold = Vec::new();
@@ -104,6 +220,7 @@ fn sentences(coder: &Coder, part: &str, text: &AnnotatedText) -> Vec<Value> {
             &free[index],
             gold,
             pairs,
+            std::mem::take(&mut ties[index]),
         ));
     }
     lines
@@ -119,6 +236,7 @@ fn line(
     signs: &[Signs],
     gold: Vec<Value>,
     pairs: Vec<Value>,
+    ties: Vec<Value>,
 ) -> Value {
     let sentence = &analysis.sentences[index];
     let of = |get: fn(&Signs) -> u8| -> Vec<u8> { signs.iter().map(get).collect() };
@@ -126,6 +244,7 @@ fn line(
         "part": part,
         "id": id,
         "words": sentence.tokens.iter().map(|t| t.span.of(&document.text)).collect::<Vec<_>>(),
+        "xpos": sentence.tokens.iter().map(|t| &*t.xpos).collect::<Vec<_>>(),
         "lemmas": sentence.tokens.iter().map(|t| t.lemma.as_str()).collect::<Vec<_>>(),
         "head": sentence.tokens.iter().map(|t| t.head.map_or(-1, |h| h as i64)).collect::<Vec<_>>(),
         "upos": of(|s| s.upos),
@@ -136,7 +255,81 @@ fn line(
         "group": of(|s| s.group),
         "gold": gold,
         "pairs": pairs,
+        "ties": ties,
     })
+}
+
+/// For each sentence its events with those who are named in it: word, role and signs of the tie.
+fn ties(
+    coder: &Coder,
+    text: &AnnotatedText,
+    document: &Document,
+    analysis: &Analysis,
+) -> Vec<Vec<Value>> {
+    let mut out = vec![Vec::new(); analysis.sentences.len()];
+    let mut events = Vec::new();
+    let mut places = Vec::new();
+    for event in &text.events {
+        let place = analysis
+            .sentences
+            .iter()
+            .position(|sentence| sentence.span.contains(event.predicate.span));
+        if let Some(index) = place
+            && let Some(head) = head_of(&analysis.sentences[index], event.predicate.span)
+        {
+            events.push(event);
+            places.push((index, head, event.event));
+        }
+    }
+    let lessons = coder.lessons(document, analysis, &places);
+    for ((event, (index, ..)), lesson) in events.into_iter().zip(places).zip(lessons) {
+        let sentence = &analysis.sentences[index];
+        let roles = [(1, &event.actor), (2, &event.recipient)].map(|(role, side)| {
+            side.iter()
+                .filter_map(|actor| named_by(sentence, &lesson.parties, actor.span))
+                .map(|token| (token, role))
+                .collect::<Vec<_>>()
+        });
+        let role_of = |token: usize| {
+            roles
+                .iter()
+                .flatten()
+                .find(|(other, _)| *other == token)
+                .map_or(0, |(_, role)| *role)
+        };
+        let parties: Vec<Value> = lesson
+            .parties
+            .iter()
+            .map(|party| json!([party.token, role_of(party.token), party.tie]))
+            .collect();
+        out[index].push(json!({
+            "head": lesson.token,
+            "status": place_of(event.status),
+            "by_rules": lesson.status.and_then(place_of),
+            "parties": parties,
+        }));
+    }
+    out
+}
+
+fn place_of(status: codebook::Status) -> Option<usize> {
+    codebook::Status::ALL.iter().position(|&s| s == status)
+}
+
+/// The word of a party that an annotated phrase stands for: the one nearest to its head.
+fn named_by(sentence: &Sentence, parties: &[coder::LessonParty], phrase: Span) -> Option<usize> {
+    let head = head_of(sentence, phrase)?;
+    let inside = |token: usize| sentence.tokens[token].span.overlaps(phrase);
+    let depth = |token: usize| {
+        std::iter::successors(Some(token), |&i| sentence.tokens[i].head)
+            .take(sentence.tokens.len())
+            .position(|i| i == head)
+    };
+    parties
+        .iter()
+        .filter(|party| inside(party.token))
+        .min_by_key(|party| depth(party.token).unwrap_or(usize::MAX))
+        .map(|party| party.token)
 }
 
 /// The word of a span that the others depend on: its head lies outside.

@@ -77,6 +77,15 @@ enum Task {
         /// The words of the training part instead, in CoNLL-U without trees.
         #[arg(long, conflicts_with = "vectors")]
         tokens: bool,
+        /// Sentences of the treebanks' training parts that name somebody instead, without events.
+        #[arg(long, conflicts_with_all = ["vectors", "tokens"])]
+        plain: bool,
+        /// The sentences of a PLV file with their pairs instead, for cross-validation.
+        #[arg(long, conflicts_with_all = ["vectors", "tokens", "plain"])]
+        pairs: Option<PathBuf>,
+        /// Folder of the treebanks [default: CHANCERY_SHARED/treebank or ../shared/treebank].
+        #[arg(long, requires = "plain")]
+        treebank: Option<PathBuf>,
     },
     /// Fit the table that turns scores of events into shares of right ones, on the part "dev".
     Calibrate,
@@ -118,6 +127,14 @@ fn main() -> Result<()> {
         Task::Corpus { files, .. } => corpus::build(&files),
         Task::Dump { vectors: true, .. } => dump::vectors(&mut std::io::stdout().lock()),
         Task::Dump { tokens: true, .. } => dump::tokens(&mut std::io::stdout().lock()),
+        Task::Dump {
+            plain: true,
+            treebank,
+            ..
+        } => dump::plain(&treebank::folder(treebank), &mut std::io::stdout().lock()),
+        Task::Dump {
+            pairs: Some(path), ..
+        } => dump::pairs(&path, &mut std::io::stdout().lock()),
         Task::Dump { .. } => dump::corpus(&mut std::io::stdout().lock()),
         Task::Calibrate => calibrate::calibrate(),
         Task::Eval { treebank } => {

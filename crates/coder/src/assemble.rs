@@ -2,7 +2,7 @@
 
 use atlas::{Atlas, EntityKind, Form};
 use codebook::{Context, EventType, Field, Status};
-use lang::{Analysis, ParagraphKind, Sentence};
+use lang::{Analysis, Deprel, ParagraphKind, Sentence, Upos};
 use record::{
     Attribution, CiteInfo, Coded, Diagnostic, DiagnosticKind, Document, Event, EventDate, Place,
     Predicate, SentenceRecord, Span,
@@ -13,8 +13,8 @@ use crate::agreements;
 use crate::amounts::{Figures, Scene};
 use crate::cast::Cast;
 use crate::dates::{DateMention, find_dates};
-use crate::find::{Found, Search};
-use crate::judge::{self, Network};
+use crate::find::{Found, Search, by_guideline};
+use crate::judge::{self, Judge, Network, Reading};
 use crate::lexicon::Lexicon;
 use crate::predicate::has_own;
 use crate::topics::{Topic, TopicHit, Topics};
@@ -76,15 +76,9 @@ pub(crate) fn assemble(
             actors: &actors,
             sentence: index,
         };
-        let states = states_of(&actors, index, atlas);
-        let search = Search {
-            tree: &tree,
-            cast: &cast,
-            lexicon,
-            pair: &pair,
-            states: &states,
-            network,
-        };
+        let states = states_of(&actors, sentence, index, atlas);
+        let judge = network.map_or(Judge::Rules, Judge::Network);
+        let mut search = Search::new(&tree, &cast, lexicon, (&pair, &states), judge);
         let (mut found, missed) = search.run();
         if certainty.calibrated {
             for event in &mut found {
@@ -135,6 +129,7 @@ pub(crate) fn assemble(
                 &topics,
                 &dates,
                 &places,
+                search.reading.as_ref(),
                 coder.clone(),
                 coded.events.len(),
             );
@@ -154,7 +149,7 @@ pub(crate) fn assemble(
     coded
 }
 
-fn is_body(analysis: &Analysis, sentence: &Sentence) -> bool {
+pub(crate) fn is_body(analysis: &Analysis, sentence: &Sentence) -> bool {
     analysis
         .paragraphs
         .get(sentence.paragraph)
@@ -218,24 +213,47 @@ fn is_sport(tree: &Tree<'_>, lexicon: &Lexicon) -> bool {
     words >= 2 || result && (words >= 1 || beaten)
 }
 
-/// The states that a sentence names, each once.
-fn states_of(actors: &Actors, index: usize, atlas: &Atlas) -> Vec<Party> {
-    let mut states: Vec<Party> = Vec::new();
-    for (_, party) in actors.parties(index) {
+/// The states that a sentence names, each once; that of the dateline only where there is no other.
+pub(crate) fn states_of(
+    actors: &Actors,
+    sentence: &Sentence,
+    index: usize,
+    atlas: &Atlas,
+) -> Vec<Party> {
+    let dateline = |token: usize| {
+        let first = &sentence.tokens[0];
+        first.upos == Upos::Propn
+            && first.deprel == Deprel::Parataxis
+            && (token == 0 || sentence.tokens[token].head == Some(0))
+    };
+    let mut states: Vec<(bool, Party)> = Vec::new();
+    for (token, party) in actors.parties(index) {
         let state = party
             .entity
             .is_some_and(|e| atlas.entity(e).kind == EntityKind::State);
-        let known = |other: &Party| other.actor.code == party.actor.code;
-        if state && party.actor.code.is_some() && !states.iter().any(known) {
-            states.push(party.clone());
+        if !state || party.actor.code.is_none() {
+            continue;
+        }
+        let outside = !dateline(*token);
+        match states
+            .iter_mut()
+            .find(|(_, other)| other.actor.code == party.actor.code)
+        {
+            Some((told, _)) => *told |= outside,
+            None => states.push((outside, party.clone())),
         }
     }
+    let told = states.iter().any(|(outside, _)| *outside);
     states
+        .into_iter()
+        .filter(|(outside, _)| *outside || !told)
+        .map(|(_, party)| party)
+        .collect()
 }
 
 /// The two countries a document is about: named in at least two sentences each, and no third
 /// country half as often as the second. One, where it is about one in the same way.
-fn document_pair(analysis: &Analysis, actors: &Actors, atlas: &Atlas) -> Vec<Party> {
+pub(crate) fn document_pair(analysis: &Analysis, actors: &Actors, atlas: &Atlas) -> Vec<Party> {
     let mut counts: Vec<(String, usize, Party)> = Vec::new();
     for (index, sentence) in analysis.sentences.iter().enumerate() {
         if !is_body(analysis, sentence) {
@@ -297,6 +315,7 @@ fn write(
     topics: &[TopicHit],
     dates: &[DateMention],
     places: &Places,
+    reading: Option<&Reading<'_>>,
     coder: String,
     number: usize,
 ) -> Event {
@@ -304,7 +323,10 @@ fn write(
     let span = tree.span_of(&found.words);
     let meta = &document.metadata;
     let (date, own_date) = event_date(tree, found, dates, meta.date);
-    let status = settle_past(found.status, own_date, meta.date);
+    let by_rules = settle_past(found.status, own_date, meta.date);
+    let status = reading.map_or(by_rules, |reading| {
+        by_guideline(found.event, reading.status(found.token, by_rules))
+    });
     let fields = fields_of(tree, found, topics);
     Event {
         id: format!("{}-{}", document.id, number + 1),
@@ -349,7 +371,7 @@ fn write(
 /// The date in the sentence that is nearest to the predicate; else that of the document, for what
 /// happened or is said now. An event of which only the decade is known has no date. Also tells the
 /// sentence's own date.
-fn event_date(
+pub(crate) fn event_date(
     tree: &Tree<'_>,
     found: &Found,
     dates: &[DateMention],
@@ -369,7 +391,11 @@ fn event_date(
 }
 
 /// What happened years before the document is told as history.
-fn settle_past(status: Status, own: Option<EventDate>, document: Option<EventDate>) -> Status {
+pub(crate) fn settle_past(
+    status: Status,
+    own: Option<EventDate>,
+    document: Option<EventDate>,
+) -> Status {
     match (status, own, document) {
         (Status::Occurred, Some(own), Some(document))
             if own.day.year() + 1 < document.day.year() =>

@@ -25,6 +25,7 @@ mod pair;
 mod predicate;
 mod reduce;
 mod speech;
+mod teach;
 mod topics;
 mod tree;
 mod why;
@@ -38,6 +39,8 @@ use judge::Network;
 
 pub use actors::{Actors, Party, PartyKind};
 pub use lexicon::{Converted, Left, Lexicon, LexiconError, OwnCounts, from_petrarch};
+pub use pair::PairByRules;
+pub use teach::{Lesson, LessonParty};
 pub use why::{Candidate, Reason, Silence, Unresolved, Why};
 
 /// Version of the coder with its models, as written on every event.
@@ -150,6 +153,32 @@ impl Coder {
             source,
             target,
         )
+    }
+
+    /// The type by the rules alone of the event of a given pair, and the sentence that states it; for
+    /// training.
+    pub fn pair_by_rules(
+        &self,
+        document: &Document,
+        analysis: &Analysis,
+        source: Span,
+        target: Span,
+    ) -> (Option<PairByRules>, Option<usize>) {
+        (
+            pair::by_rules(document, analysis, self.lexicon(), source, target),
+            pair::sentence_of(analysis, source, target),
+        )
+    }
+
+    /// What the rules make of annotated events, each given by the places of its sentence and word and by
+    /// its type; for training.
+    pub fn lessons(
+        &self,
+        document: &Document,
+        analysis: &Analysis,
+        events: &[(usize, usize, EventType)],
+    ) -> Vec<Lesson> {
+        teach::lessons(document, analysis, self.lexicon(), events)
     }
 
     /// The signs of the words of all sentences, for training; for a pair where one is given.

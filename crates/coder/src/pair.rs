@@ -7,35 +7,37 @@ use record::{Document, Span};
 use crate::actors::Party;
 use crate::cast::{Cast, SOURCE, TARGET};
 use crate::find::{Found, Search};
-use crate::judge::{self, Network};
+use crate::judge::{self, Judge, Network, Reading};
 use crate::lexicon::Lexicon;
 use crate::predicate::triggers;
 use crate::tree::Tree;
 
-/// The event from the phrase at `source` to the phrase at `target`. The rules choose the nearest to
-/// it: one whose actor is the source, then one whose recipient is the target, then any; the network,
-/// where there is one, weighs that against what it reads itself.
-pub(crate) fn code_pair(
+/// The type that the rules give the event from the phrase at `source` to the phrase at `target`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PairByRules {
+    /// The type.
+    pub event: EventType,
+    /// Whether both phrases are where the lexicon's entry wants them.
+    pub fits: bool,
+    /// Whether the entry is the user's own.
+    pub own: bool,
+}
+
+/// The rules choose the event nearest to the pair: one whose actor is the source, then one whose
+/// recipient is the target, then any.
+pub(crate) fn by_rules(
     document: &Document,
     analysis: &Analysis,
     lexicon: &Lexicon,
-    network: Option<&Network>,
     source: Span,
     target: Span,
-) -> Option<EventType> {
+) -> Option<PairByRules> {
     let cast = Cast::Pair { source, target };
     // What the user's own lexicon says goes before all else.
     let mut best: Option<(bool, u32, f64, EventType)> = None;
     for sentence in &analysis.sentences {
         let tree = Tree::new(&document.text, sentence);
-        let search = Search {
-            tree: &tree,
-            cast: &cast,
-            lexicon,
-            pair: &[],
-            states: &[],
-            network: None,
-        };
+        let mut search = Search::new(&tree, &cast, lexicon, (&[], &[]), Judge::Rules);
         for event in &search.run().0 {
             let (own, rank) = (crate::lexicon::is_own(&event.entry), rank(event));
             if best.is_none_or(|(best_own, known, confidence, _)| {
@@ -46,27 +48,47 @@ pub(crate) fn code_pair(
             }
         }
     }
-    if let Some((true, _, _, event)) = best {
-        return Some(event);
-    }
-    let rule = best.map(|(_, rank, _, event)| (event, rank >= 3));
-    let Some(network) = network else {
-        return rule.map(|(event, _)| event);
+    best.map(|(own, rank, _, event)| PairByRules {
+        event,
+        fits: rank >= 3,
+        own,
+    })
+}
+
+/// The event from the phrase at `source` to the phrase at `target`: that of the rules, which the
+/// network, where there is one, weighs against what it reads itself.
+pub(crate) fn code_pair(
+    document: &Document,
+    analysis: &Analysis,
+    lexicon: &Lexicon,
+    network: Option<&Network>,
+    source: Span,
+    target: Span,
+) -> Option<EventType> {
+    let rule = by_rules(document, analysis, lexicon, source, target);
+    let Some(network) = network.filter(|_| !rule.is_some_and(|rule| rule.own)) else {
+        return rule.map(|rule| rule.event);
     };
-    // The sentence that holds most of the pair's words.
+    let index = sentence_of(analysis, source, target)?;
+    let cast = Cast::Pair { source, target };
+    let tree = Tree::new(&document.text, &analysis.sentences[index]);
+    let proposals = triggers(&tree, lexicon);
+    let reading = Reading::by_network(network, &tree, &cast, lexicon, &proposals);
+    judge::of_pair(network, &reading, rule.map(|rule| (rule.event, rule.fits)))
+}
+
+/// The sentence that holds most of the pair's words.
+pub(crate) fn sentence_of(analysis: &Analysis, source: Span, target: Span) -> Option<usize> {
     let words = |span: Span, part: Span| {
         part.end
             .min(span.end)
             .saturating_sub(part.start.max(span.start))
     };
-    let sentence = analysis.sentences.iter().max_by_key(|sentence| {
-        let both = words(source, sentence.span).min(1) + words(target, sentence.span).min(1);
-        (both, std::cmp::Reverse(sentence.span.start))
-    })?;
-    let tree = Tree::new(&document.text, sentence);
-    let proposals = triggers(&tree, lexicon);
-    let output = judge::read(network, &tree, &cast, lexicon, &proposals);
-    judge::of_pair(network, &output, rule)
+    (0..analysis.sentences.len()).max_by_key(|&index| {
+        let part = analysis.sentences[index].span;
+        let both = words(source, part).min(1) + words(target, part).min(1);
+        (both, std::cmp::Reverse(index))
+    })
 }
 
 fn rank(event: &Found) -> u32 {

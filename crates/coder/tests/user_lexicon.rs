@@ -7,16 +7,16 @@ use support::{coded, document, extended, lines};
 
 #[test]
 fn an_own_word_stands_whatever_the_network_says() {
-    // To rain on somebody is no event that any network would find.
-    let plain = coded("[verbs]\n", "2020-06-15", "Belarus rained on Pakistan.");
+    // To outnumber somebody is no event that the network finds.
+    let plain = coded("[verbs]\n", "2020-06-15", "Belarus outnumbers Pakistan.");
     assert_eq!(lines(&plain), [""; 0]);
     let own = coded(
-        "[verbs]\nrain on | THREATEN | rec=on conf=0.6\n",
+        "[verbs]\noutnumber | THREATEN | rec=obj conf=0.6\n",
         "2020-06-15",
-        "Belarus rained on Pakistan.",
+        "Belarus outnumbers Pakistan.",
     );
     assert_eq!(lines(&own), ["BLR>PAK THREATEN"]);
-    assert_eq!(own.events[0].predicate.entry, "rain v. on (own)");
+    assert_eq!(own.events[0].predicate.entry, "outnumber v. (own)");
     // One that the program reads otherwise is read as the user says.
     let own = coded(
         "[verbs]\nbomb | AID | rec=obj\n",

@@ -124,12 +124,54 @@ pub fn analyze_words(text: &str, span: Span, paragraph: usize, words: &[Span]) -
         }
     }));
     repair(&mut tokens);
+    repair_adjectives(text, &mut tokens);
     let names = names(text, &tokens);
     Sentence {
         span,
         paragraph,
         tokens,
         names,
+    }
+}
+
+/// Adjectives that look like participles.
+const LIKE_PARTICIPLES: [&str; 8] = [
+    "longstanding",
+    "long-standing",
+    "ongoing",
+    "upcoming",
+    "forthcoming",
+    "outstanding",
+    "far-reaching",
+    "wide-ranging",
+];
+
+/// "Has had longstanding ties": where the tree takes such an adjective for a verb with the noun behind it
+/// as its object, the noun has the adjective's place.
+fn repair_adjectives(text: &str, tokens: &mut [Token]) {
+    for i in 0..tokens.len().saturating_sub(1) {
+        let next = i + 1;
+        let mistaken = tokens[i].xpos == "VBG"
+            && tokens[next].head == Some(i)
+            && tokens[next].deprel == Deprel::Obj
+            && tokens[i].head.is_some_and(|head| head != next);
+        let form = tokens[i].span.of(text).to_lowercase();
+        if !mistaken || !LIKE_PARTICIPLES.contains(&form.as_str()) {
+            continue;
+        }
+        tokens[next].head = tokens[i].head;
+        tokens[next].deprel = match tokens[i].deprel {
+            Deprel::Xcomp | Deprel::Ccomp => Deprel::Obj,
+            relation => relation,
+        };
+        for token in tokens.iter_mut().filter(|token| token.head == Some(i)) {
+            token.head = Some(next);
+        }
+        tokens[i].head = Some(next);
+        tokens[i].deprel = Deprel::Amod;
+        tokens[i].upos = Upos::Adj;
+        tokens[i].xpos = "JJ";
+        tokens[i].lemma = lemma(&form, "JJ");
     }
 }
 

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use crate::support::{err, examples, expect_code, out, root, run};
 
-const TEXT: &str = "Anna Karenina visited Pakistan. Belarus rained on Pakistan.";
+const TEXT: &str = "Anna Karenina visited Pakistan. Belarus outnumbers Pakistan.";
 const LEXICON: &str = "\
 [verbs]
-rain on | THREATEN
+outnumber | THREATEN
 [actors]
 Anna Karenina | person | Belarus | sector=GOV
 ";

@@ -10,7 +10,7 @@ use crate::actors::{Party, PartyKind};
 use crate::cast::{push, verb_objects, who};
 use crate::frame::{frame, goes_with, verb_group};
 use crate::lexicon::{Complement, Outer, OuterKind};
-use crate::predicate::{Trigger, find_particle};
+use crate::predicate::{Trigger, TriggerKind, constrained, find_particle};
 use crate::reduce;
 use crate::speech::speech_of;
 
@@ -207,9 +207,6 @@ impl Search<'_> {
                 outer.kind,
                 OuterKind::Seek | OuterKind::Plan | OuterKind::Support
             );
-            if actor.is_empty() || !coded(&actor) || (weak && recipient.is_empty()) {
-                continue;
-            }
             distinct_sides(&mut actor, &mut recipient);
             let frame = frame(tree, self.lexicon, token);
             let mut status = match outer.kind {
@@ -228,13 +225,19 @@ impl Search<'_> {
                 .collect();
             let reciprocal = recipient.is_empty() && several(&sides);
             let words = [token].into_iter().chain(complement).collect();
-            *consumed = true;
-            found.push(Found {
+            let mut event = Found {
                 reciprocal,
                 status,
                 speech: speech_of(tree, self.cast, self.lexicon, &frame, token),
                 ..Found::new(token, words, event, &outer.id, (actor, recipient), 0.5)
-            });
+            };
+            self.revise(&mut event, 0.5);
+            let (actor, recipient) = (&event.actor, &event.recipient);
+            if !coded(actor) || (weak && recipient.is_empty() && !event.reciprocal) {
+                continue;
+            }
+            *consumed = true;
+            found.push(event);
         }
     }
 
@@ -253,7 +256,11 @@ impl Search<'_> {
             ],
         )?;
         let outer = self.lexicon.outer(tree.lemma(token)).iter().find(|outer| {
+            let object = outer.object.as_ref().is_none_or(|object| {
+                constrained(tree, self.lexicon, token, TriggerKind::Verb, object).is_some()
+            });
             goes_with(outer, tree.token(token).upos)
+                && object
                 && outer
                     .particles
                     .iter()

@@ -7,6 +7,7 @@
 mod content;
 mod forms;
 mod repeats;
+mod revise;
 mod roles;
 mod sides;
 mod state;
@@ -16,14 +17,16 @@ use codebook::{EventType, Field, Mode, Status};
 use crate::actors::Party;
 use crate::cast::Cast;
 use crate::frame::{Frame, frame};
-use crate::judge::{self, Network};
+use crate::judge::{self, Judge, Reading, Role};
 use crate::lexicon::Lexicon;
 use crate::predicate::{Trigger, triggers};
 use crate::speech::Speech;
 use crate::tree::Tree;
 
 use repeats::drop_repeats;
+pub(crate) use revise::{role_of, speaks};
 use sides::party_confidence;
+pub(crate) use state::by_guideline;
 
 /// An event as found in a sentence, before it is written as a record.
 #[derive(Debug, Clone)]
@@ -103,19 +106,55 @@ pub(crate) struct Search<'a> {
     pub(crate) pair: &'a [Party],
     /// The states that the sentence names, each once.
     pub(crate) states: &'a [Party],
-    /// Weighs the proposals of the lexicon; without it they stand as they are.
-    pub(crate) network: Option<&'a Network>,
+    /// What the network has read; without it the proposals of the lexicon stand as they are.
+    pub(crate) reading: Option<Reading<'a>>,
+    /// The words that the lexicon knows to state an event.
+    proposals: Vec<Trigger<'a>>,
+    /// Events are kept whose parties are not known, for a network that will learn to find them.
+    keeps_all: bool,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    /// A search in a sentence; `about` are the countries that the document is about (see
+    /// [`Search::pair`]), `states` those that the sentence names.
+    pub(crate) fn new(
+        tree: &'a Tree<'a>,
+        cast: &'a Cast<'a>,
+        lexicon: &'a Lexicon,
+        (about, states): (&'a [Party], &'a [Party]),
+        judge: Judge<'a>,
+    ) -> Search<'a> {
+        let proposals = triggers(tree, lexicon);
+        let reading = match judge {
+            Judge::Rules => None,
+            Judge::Network(network) => Some(Reading::by_network(
+                network, tree, cast, lexicon, &proposals,
+            )),
+            Judge::Annotator(events) => Some(Reading::by_annotator(
+                events, tree, cast, lexicon, &proposals,
+            )),
+        };
+        Search {
+            tree,
+            cast,
+            lexicon,
+            pair: about,
+            states,
+            reading,
+            proposals,
+            keeps_all: matches!(judge, Judge::Annotator(_)),
+        }
+    }
+
     /// All events of the sentence and what was missed.
-    pub(crate) fn run(&self) -> (Vec<Found>, Vec<Missed>) {
-        let proposals = triggers(self.tree, self.lexicon);
-        let weighed = match self.network {
-            Some(network) => {
-                let output = judge::read(network, self.tree, self.cast, self.lexicon, &proposals);
-                judge::weigh(&output, self.tree, self.lexicon, proposals)
-            }
+    pub(crate) fn run(&mut self) -> (Vec<Found>, Vec<Missed>) {
+        let proposals = std::mem::take(&mut self.proposals);
+        self.find(proposals)
+    }
+
+    fn find(&self, proposals: Vec<Trigger<'a>>) -> (Vec<Found>, Vec<Missed>) {
+        let weighed = match &self.reading {
+            Some(reading) => judge::weigh(reading, self.tree, self.lexicon, proposals),
             None => {
                 let kept = proposals.into_iter().map(|t| {
                     let confidence = t.entry.confidence;
@@ -153,7 +192,28 @@ impl Search<'_> {
             }
             match self.code(&triggers, t, chances[t], &frames[t], &mut consumed) {
                 Ok(event) if event.is_doubtful(chances[t]) => {}
-                Ok(event) => found.push(event),
+                Ok(mut event) => {
+                    let trigger = &triggers[t];
+                    if self.stands_alone(&event, trigger) {
+                        let deed = Frame {
+                            outers: Vec::new(),
+                            status: None,
+                            ..frames[t].clone()
+                        };
+                        if let Ok(mut deed) =
+                            self.code(&triggers, t, chances[t], &deed, &mut consumed)
+                        {
+                            // Whoever speaks of it has not done it.
+                            deed.actor
+                                .retain(|party| role_of(&event, &[party.clone()]) != Role::Actor);
+                            if !(deed.actor.is_empty() && deed.recipient.is_empty()) {
+                                event.words.retain(|&word| word != trigger.token);
+                                found.push(deed);
+                            }
+                        }
+                    }
+                    found.push(event);
+                }
                 Err(Some(miss)) => missed.push(miss),
                 Err(None) => {}
             }

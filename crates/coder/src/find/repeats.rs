@@ -82,7 +82,7 @@ pub(super) fn drop_repeats(tree: &Tree<'_>, found: &mut Vec<Found>) {
             {
                 keep[j] = false;
             } else if judge::is_learned(&a.entry)
-                && a.event == b.event
+                && (a.event == b.event || tree.lemma(a.token) == "join")
                 && tree.head(b.token) == Some(a.token)
             {
                 // "Joined it in condemning the coup": the network gives the upper word the type of what

@@ -4,6 +4,7 @@ use codebook::{EventType, Sector};
 use lang::Deprel;
 
 use super::Search;
+use super::revise::takes_two;
 use crate::actors::{Party, PartyKind};
 use crate::cast::push;
 use crate::frame::Frame;
@@ -20,10 +21,10 @@ impl Search<'_> {
         actor: &mut [Party],
         recipient: &mut [Party],
     ) {
+        // Of what states do together, only those within a state are given its country: "the bishops asked
+        // the student leaders", not "the president".
         use EventType::*;
-        if matches!(event, Consult | Cooperate | Agree | Support | Aid) {
-            return;
-        }
+        let between_states = matches!(event, Consult | Cooperate | Agree | Support | Aid);
         let home = |parties: &[Party]| -> Option<Party> {
             let mut states = parties.iter().filter(|p| {
                 p.actor.code.is_some() && p.entity.is_some() && p.kind != PartyKind::Organisation
@@ -34,14 +35,9 @@ impl Search<'_> {
                 .then(|| first.clone())
         };
         let sides = [home(actor), home(recipient)];
-        let around = self.scene(token).or(match self.states {
-            [only] => Some(only.clone()),
-            [] => match self.pair {
-                [only] => Some(only.clone()),
-                _ => None,
-            },
-            _ => None,
-        });
+        let at_home = [&*actor, &*recipient]
+            .map(|side| side.iter().all(|party| !party.actor.sector.is_empty()));
+        let around = self.scene(token).or_else(|| self.only_state());
         for (own, other) in [(0, 1), (1, 0)] {
             let Some(home) = sides[other].as_ref().or(around.as_ref()) else {
                 continue;
@@ -63,7 +59,8 @@ impl Search<'_> {
                         .sector
                         .iter()
                         .any(|s| matches!(s, Sector::Government | Sector::Military));
-                if foreign && of_state {
+                let states = between_states && sides[other].is_some();
+                if foreign && of_state || states && (of_state || !at_home[other]) {
                     continue;
                 }
                 if party.actor.code.is_none()
@@ -76,6 +73,15 @@ impl Search<'_> {
                     party.confidence *= 0.8;
                 }
             }
+        }
+    }
+
+    /// The only state that the sentence names; where it names none, the only one that the document is
+    /// about.
+    pub(super) fn only_state(&self) -> Option<Party> {
+        match (self.states, self.pair) {
+            ([only], _) | ([], [only]) => Some(only.clone()),
+            _ => None,
         }
     }
 
@@ -200,12 +206,9 @@ pub(super) fn settle_sides(
         .iter()
         .filter_map(|p| p.actor.code.as_deref())
         .collect();
-    use EventType::*;
-    let mutual_type = matches!(
-        trigger.event,
-        Agree | Consult | Support | Cooperate | Concede | Retreat
-    );
-    recipient.is_empty() && several(&codes) && (trigger.entry.reciprocal || mutual_type)
+    recipient.is_empty()
+        && several(&codes)
+        && (trigger.entry.reciprocal || takes_two(trigger.event))
 }
 
 /// Takes out of the recipients whoever is among the actors under the same code and the same sector.

@@ -3,11 +3,11 @@
 use codebook::{EventType, Mode, Status};
 use lang::Deprel;
 
-use super::sides::{distinct_sides, party_confidence, settle_sides};
+use super::sides::{distinct_sides, settle_sides};
 use super::{Found, Missed, Search};
 use crate::actors::Party;
-use crate::cast::governing_verb;
-use crate::frame::{Frame, frame, verb_group};
+use crate::cast::{governing_verb, who};
+use crate::frame::{Frame, OuterHit, frame, verb_group};
 use crate::judge;
 use crate::lexicon::{Outer, OuterKind};
 use crate::predicate::{Trigger, TriggerKind};
@@ -105,7 +105,7 @@ impl Told {
 
 /// What is agreed, offered or promised lies ahead, and a threat is made when it is uttered (decision 3
 /// of the annotation guideline).
-fn by_guideline(event: EventType, status: Status) -> Status {
+pub(crate) fn by_guideline(event: EventType, status: Status) -> Status {
     match (event, status) {
         (EventType::Agree, Status::Occurred | Status::Ongoing) => Status::Planned,
         (EventType::Threaten, Status::Planned | Status::Sought) => Status::Occurred,
@@ -155,7 +155,7 @@ impl Search<'_> {
         let own = frame
             .outers
             .iter()
-            .position(|hit| reduce::own_type(hit.outer.kind).is_some());
+            .position(|hit| reduce::own_type(hit.outer.kind).is_some() || self.asks_another(hit));
         if let Some(position) = own {
             let hit = frame.outers[position];
             let (inner, inner_mode) = embed_all(trigger, frame, position);
@@ -179,19 +179,14 @@ impl Search<'_> {
         } = self.parties_of(trigger, frame, chance);
         self.domestic(trigger.event, trigger.token, &mut actor, &mut recipient);
         let mut reciprocal = settle_sides(trigger, &mut actor, &mut recipient);
-        self.check_parties(trigger, frame, &actor, &recipient, reciprocal)?;
 
         let mut words = trigger.words.clone();
         for hit in &frame.outers {
             words.push(hit.token);
-            if hit.outer.kind != OuterKind::Deny {
-                consumed[hit.token] = true;
-            }
         }
         if let Some((verb, _)) = self.light_verb(trigger) {
             words.push(verb);
         }
-        consumed[trigger.token] = true;
         let speech = speech_of(self.tree, self.cast, self.lexicon, frame, trigger.token);
         let mut told = Told::embedded(trigger, frame);
         let purpose = frame.dependent == Some(Status::Sought) && frame.outers.is_empty();
@@ -220,7 +215,6 @@ impl Search<'_> {
             told.event,
             self.final_status(trigger, frame, told.event, told.status),
         );
-        confidence *= party_confidence(&actor) * party_confidence(&recipient);
         if far {
             confidence *= 0.8;
         }
@@ -228,12 +222,11 @@ impl Search<'_> {
         if reciprocal && self.one_sided(frame, &mut actor, &mut recipient) {
             reciprocal = false;
         }
-        Ok(Found {
+        let mut found = Found {
             mode: told.mode,
             reciprocal,
             status,
             fields: trigger.entry.fields.clone(),
-            confidence,
             speech,
             purpose,
             ..Found::new(
@@ -244,7 +237,16 @@ impl Search<'_> {
                 (actor, recipient),
                 confidence,
             )
-        })
+        };
+        self.revise(&mut found, confidence);
+        self.check_parties(trigger, frame, &found)?;
+        for hit in &frame.outers {
+            if hit.outer.kind != OuterKind::Deny {
+                consumed[hit.token] = true;
+            }
+        }
+        consumed[trigger.token] = true;
+        Ok(found)
     }
 
     /// The parties by the slots of the entry; failing that, by what the document is about and what is
@@ -294,9 +296,10 @@ impl Search<'_> {
             && recipient.is_empty()
             && is_force(trigger.event)
             && !trigger.entry.weak
-            && let Some(place) = self.scene(trigger.token)
+            && let Some(place) = self.scene(trigger.token).or_else(|| self.only_state())
         {
-            // "The fighting in Gaza", "a truck bomb blew up in Mogadishu".
+            // "The fighting in Gaza", "a truck bomb blew up in Mogadishu"; "after days of unrest, Lebanon's
+            // cabinet accepted".
             recipient = vec![place];
             confidence *= 0.7;
         }
@@ -306,6 +309,37 @@ impl Search<'_> {
             confidence,
             far,
         }
+    }
+
+    /// "X wants Y to withdraw": X asks it of Y.
+    fn asks_another(&self, hit: &OuterHit<'_>) -> bool {
+        let tree = self.tree;
+        if hit.outer.kind != OuterKind::Seek || !matches!(tree.lemma(hit.token), "want" | "like") {
+            return false;
+        }
+        let Some(clause) = tree.child(hit.token, &[Deprel::Xcomp, Deprel::Ccomp]) else {
+            return false;
+        };
+        let asked = tree
+            .child(clause, &[Deprel::Nsubj, Deprel::NsubjPass])
+            .or_else(|| tree.child(hit.token, &[Deprel::Obj]));
+        asked.is_some_and(|asked| {
+            asked > hit.token && asked < clause && !who(tree, self.cast, asked).is_empty()
+        })
+    }
+
+    /// Whether an event that a saying one embeds is told as a deed of its own: "condemned the attack on",
+    /// "thanked Oman for the release of".
+    pub(super) fn stands_alone(&self, told: &Found, trigger: &Trigger<'_>) -> bool {
+        let saying = matches!(told.event, EventType::Accuse | EventType::Support);
+        saying
+            && trigger.kind == TriggerKind::Noun
+            && told.token != trigger.token
+            && told.words.contains(&trigger.token)
+            && self
+                .reading
+                .as_ref()
+                .is_some_and(|reading| reading.event(trigger.token) >= judge::OWN)
     }
 
     /// A telephone call to somebody, which the entry takes for a request, around what is said in it.
@@ -333,10 +367,12 @@ impl Search<'_> {
         &self,
         trigger: &Trigger<'_>,
         frame: &Frame<'_>,
-        actor: &[Party],
-        recipient: &[Party],
-        reciprocal: bool,
+        found: &Found,
     ) -> Result<(), Option<Missed>> {
+        let (actor, recipient) = (&found.actor, &found.recipient);
+        if self.keeps_all {
+            return Ok(());
+        }
         let miss = |kind, message: &str| {
             Err(Some(Missed {
                 token: trigger.token,
@@ -366,7 +402,7 @@ impl Search<'_> {
                 return miss(record::DiagnosticKind::NoActor, "who acts is not known");
             }
         }
-        if recipient.is_empty() && !reciprocal {
+        if recipient.is_empty() && !found.reciprocal {
             if trigger.event.needs_recipient() {
                 return miss(record::DiagnosticKind::NoRecipient, "to whom is not known");
             }
@@ -423,10 +459,6 @@ impl Search<'_> {
             }
         }
         self.domestic(event, token, &mut actor, &mut recipient);
-        let coded = |parties: &[Party]| parties.iter().any(|p| p.actor.code.is_some());
-        if actor.is_empty() || !(coded(&actor) || coded(&recipient)) {
-            return Err(None);
-        }
         distinct_sides(&mut actor, &mut recipient);
         let speech = speech_of(tree, self.cast, self.lexicon, &frame, token);
         let mut status = frame.status.unwrap_or(Status::Occurred);
@@ -444,13 +476,21 @@ impl Search<'_> {
         let mut words = trigger.map_or_else(|| vec![token], |t| t.words.clone());
         words.push(inner.token);
         let entry = trigger.map_or(&outer.id, |t| &t.entry.id);
-        Ok(Found {
+        let mut found = Found {
             mode,
             status,
             fields: inner.entry.fields.clone(),
             speech,
             ..Found::new(token, words, event, entry, (actor, recipient), 0.8)
-        })
+        };
+        self.revise(&mut found, 0.8);
+        let coded = |parties: &[Party]| parties.iter().any(|p| p.actor.code.is_some());
+        let enough = !found.actor.is_empty() && (coded(&found.actor) || coded(&found.recipient));
+        if enough || self.keeps_all {
+            Ok(found)
+        } else {
+            Err(None)
+        }
     }
 
     fn final_status(

@@ -9,14 +9,15 @@
 
 mod calibration;
 mod network;
+mod reading;
 mod signs;
+mod ties;
 
 use std::sync::LazyLock;
 
 use codebook::EventType;
 use lang::Upos;
 
-use crate::cast::Cast;
 use crate::frame::verb_group;
 use crate::lexicon::{Entry, Lexicon, Pos, Slot};
 use crate::predicate::{Trigger, TriggerKind, is_month, silenced};
@@ -24,12 +25,13 @@ use crate::tree::Tree;
 
 pub(crate) use calibration::calibrated;
 pub use network::{BadNetwork, CLASSES, NO_EVENT, Network, class_of, type_of};
-use network::{Input, Output};
+pub(crate) use reading::{Judge, Reading};
 pub(crate) use signs::signs;
 pub use signs::{GROUPS, OUTERS, PARTIES, RELATIONS, RULES, Signs, TAGS};
+pub use ties::{Role, TIE_ROWS, TIE_SIGNS, Tie};
 
 /// A proposal of the lexicon is dropped when the network gives it less than this.
-const LEAST_EVENT: f32 = 0.005;
+const LEAST_EVENT: f32 = 0.002;
 /// The network's type replaces the lexicon's when it is at least this sure of it ...
 const SURE: f32 = 0.5;
 /// ... and gives the lexicon's less than this.
@@ -38,6 +40,9 @@ const UNLIKELY: f32 = 0.3;
 const LEARNED: f32 = 0.3;
 /// ... or, where only one side of it is known, from this.
 const LEARNED_ALONE: f64 = 0.4;
+
+/// What a saying event embeds ("condemned the attack") is an event of its own from this probability on.
+pub(crate) const OWN: f32 = 0.5;
 
 /// Whether an event that only the network sees is too uncertain for the one side that is known.
 pub(crate) fn is_doubtful(entry: &str, chance: f64, both_sides: bool) -> bool {
@@ -50,27 +55,6 @@ const LEARNED_ENTRY: &str = "learned";
 /// Whether an entry stands for a word that only the network knows.
 pub(crate) fn is_learned(entry: &str) -> bool {
     entry == LEARNED_ENTRY
-}
-
-/// Reads a sentence with the network.
-pub(crate) fn read(
-    network: &Network,
-    tree: &Tree<'_>,
-    cast: &Cast<'_>,
-    lexicon: &Lexicon,
-    triggers: &[Trigger<'_>],
-) -> Output {
-    let signs = signs::signs_with(tree, cast, lexicon, triggers);
-    let words: Vec<Input> = signs
-        .into_iter()
-        .enumerate()
-        .map(|(i, signs)| Input {
-            vector: lang::word_vector(tree.form(i)).or_else(|| lang::word_vector(tree.lemma(i))),
-            signs,
-            head: tree.head(i).unwrap_or(i),
-        })
-        .collect();
-    network.read(&words)
 }
 
 /// What is left of the proposals of the lexicon, and what the network adds.
@@ -87,11 +71,12 @@ pub(crate) struct Weighed<'l> {
 
 /// Settles which words state an event and of which type.
 pub(crate) fn weigh<'l>(
-    output: &Output,
+    reading: &Reading<'_>,
     tree: &Tree<'_>,
     lexicon: &Lexicon,
     proposals: Vec<Trigger<'l>>,
 ) -> Weighed<'l> {
+    let output = &reading.output;
     let Weighed {
         mut kept,
         mut late,
@@ -252,10 +237,12 @@ const RULE_WEIGHT: [f32; 2] = [3.0, 2.0];
 /// (with whether both parties fit it).
 pub(crate) fn of_pair(
     network: &Network,
-    output: &Output,
+    reading: &Reading<'_>,
     rule: Option<(EventType, bool)>,
 ) -> Option<EventType> {
-    let mut scores = network.pair(output).map(|chance| chance.max(1e-9).ln());
+    let mut scores = network
+        .pair(&reading.output)
+        .map(|chance| chance.max(1e-9).ln());
     if let Some((event, fits)) = rule {
         scores[class_of(event)] += RULE_WEIGHT[usize::from(!fits)];
     }

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use codebook::{EventType, Status};
 
 use super::signs::{GROUPS, OUTERS, PARTIES, RELATIONS, RULES, Signs, TAGS};
+use super::ties::{Role, TIE_ROWS, Tie};
 
 /// The types of PLOVER and "no event".
 pub const CLASSES: usize = EventType::ALL.len() + 1;
@@ -18,7 +19,7 @@ pub const CLASSES: usize = EventType::ALL.len() + 1;
 pub const NO_EVENT: usize = CLASSES - 1;
 
 /// Width of a vector within the network.
-const WIDTH: usize = 64;
+const WIDTH: usize = 96;
 /// Width of a word vector.
 const WORD: usize = lang::model::WIDTH;
 const LAYERS: usize = 2;
@@ -26,7 +27,7 @@ const LAYERS: usize = 2;
 const PLACES: usize = 5;
 const STATUSES: usize = Status::ALL.len();
 
-const MAGIC: &[u8; 8] = b"CHNEVNT1";
+const MAGIC: &[u8; 8] = b"CHNEVNT2";
 
 /// The class of a type.
 pub fn class_of(event: EventType) -> usize {
@@ -64,10 +65,18 @@ pub struct Network {
     word: Linear,
     layers: Vec<Linear>,
     class: Linear,
-    /// Learned beside the classes because it helps them; the status of an event is left to the rules.
-    status: Linear,
     attention: Linear,
     pair: Linear,
+    /// Of the word that states an event and of the word that names a party, in a tie.
+    tied_event: Linear,
+    tied_party: Linear,
+    /// Embeddings of the signs of a tie, in the order of [`TIE_ROWS`].
+    ties: Vec<Vec<f32>>,
+    role: Linear,
+    /// Of the word that states an event, with what the rules say of its status (the last row: nothing).
+    standing: Linear,
+    by_rules: Vec<f32>,
+    status: Linear,
 }
 
 /// Rows of the tables of signs.
@@ -101,6 +110,12 @@ pub(crate) struct Output {
     vectors: Vec<f32>,
     /// For each word the probability of each class.
     pub(crate) classes: Vec<[f32; CLASSES]>,
+}
+
+impl Output {
+    fn vector(&self, word: usize) -> &[f32] {
+        &self.vectors[word * WIDTH..(word + 1) * WIDTH]
+    }
 }
 
 static BYTES: &[u8] = include_bytes!("../../models/events.bin");
@@ -162,9 +177,18 @@ impl Network {
             word,
             layers,
             class: linear(WIDTH, CLASSES)?,
-            status: linear(WIDTH, STATUSES)?,
             attention: linear(WIDTH, 1)?,
             pair: linear(WIDTH, CLASSES)?,
+            tied_event: linear(WIDTH, 2 * WIDTH)?,
+            tied_party: linear(WIDTH, 2 * WIDTH)?,
+            role: linear(WIDTH, Role::ALL.len())?,
+            standing: linear(WIDTH, 2 * WIDTH)?,
+            status: linear(WIDTH, STATUSES)?,
+            ties: TIE_ROWS
+                .iter()
+                .map(|&rows| take(rows * 2 * WIDTH))
+                .collect::<Result<_, _>>()?,
+            by_rules: take((STATUSES + 1) * 2 * WIDTH)?,
         };
         if rest.is_empty() {
             Ok(network)
@@ -231,6 +255,28 @@ impl Network {
         x
     }
 
+    /// Probabilities of the roles, in the order of [`Role::ALL`], that whoever the word `party` names has
+    /// in the event of the word `event`.
+    pub(crate) fn role(&self, output: &Output, event: usize, party: usize, tie: &Tie) -> [f32; 3] {
+        let mut z = self.tied_event.apply(output.vector(event), WIDTH);
+        let other = self.tied_party.apply(output.vector(party), WIDTH);
+        add(&mut z, &other);
+        for (table, &row) in self.ties.iter().zip(tie) {
+            add(&mut z, &table[usize::from(row) * 2 * WIDTH..]);
+        }
+        let scores = softmax_any(&self.role.apply(&maxout(&z), WIDTH));
+        [scores[0], scores[1], scores[2]]
+    }
+
+    /// Probabilities of the statuses, in the order of [`Status::ALL`], of the event of a word to which the
+    /// rules give `by_rules`.
+    pub(crate) fn status(&self, output: &Output, event: usize, by_rules: Status) -> Vec<f32> {
+        let mut z = self.standing.apply(output.vector(event), WIDTH);
+        let row = Status::ALL.iter().position(|&s| s == by_rules).unwrap_or(0);
+        add(&mut z, &self.by_rules[row * 2 * WIDTH..]);
+        softmax_any(&self.status.apply(&maxout(&z), WIDTH))
+    }
+
     /// Probabilities of the types for the pair that the signs mark; "no event" has none.
     pub(crate) fn pair(&self, output: &Output) -> [f32; CLASSES] {
         let weights = softmax_any(&self.attention.apply(&output.vectors, WIDTH));
@@ -277,6 +323,19 @@ fn around(x: &[f32], words: &[Input], children: &[f32]) -> Vec<f32> {
         }
     }
     out
+}
+
+/// Adds the first numbers of a row.
+fn add(to: &mut [f32], row: &[f32]) {
+    for (to, value) in to.iter_mut().zip(row) {
+        *to += value;
+    }
+}
+
+/// The larger one of each number of the first half and its counterpart in the second.
+fn maxout(z: &[f32]) -> Vec<f32> {
+    let (a, b) = z.split_at(z.len() / 2);
+    a.iter().zip(b).map(|(a, b)| a.max(*b)).collect()
 }
 
 fn softmax(scores: &[f32]) -> [f32; CLASSES] {

@@ -1,0 +1,115 @@
+//! Where the network corrects who the rules put on which side of an event.
+
+use codebook::EventType;
+
+use super::sides::{distinct_sides, party_confidence, several};
+use super::{Found, Search};
+use crate::actors::Party;
+use crate::judge::{Reading, Role};
+
+/// Sides are corrected of words that state an event with at least this probability.
+const LIKELY: f32 = 0.5;
+/// The network's role replaces that of the rules when it is at least this sure of it ...
+const SURE: f32 = 0.7;
+/// ... or this sure that somebody is not in the event ...
+const OUTSIDE: f32 = 0.8;
+/// ... and gives that of the rules less than this.
+const UNLIKELY: f32 = 0.2;
+
+impl Search<'_> {
+    /// Puts parties on the sides where the network holds them to be. `certainty` is that of the event
+    /// without its parties.
+    pub(super) fn revise(&self, found: &mut Found, certainty: f64) {
+        let likely = |reading: &&Reading<'_>| reading.event(found.token) >= LIKELY;
+        let Some(reading) = self.reading.as_ref().filter(likely) else {
+            return;
+        };
+        let mut changed = false;
+        for &word in &reading.parties {
+            let here = self.cast.at(self.tree, word);
+            let rule = role_of(found, &here);
+            let speaks = speaks(found, &here);
+            let tie = reading.tie(self.tree, found.token, word, (Some(rule), speaks));
+            let Some(chances) = reading.role(found.token, word, &tie) else {
+                return;
+            };
+            let chance = |role: Role| chances[role as usize];
+            let best = Role::ALL
+                .into_iter()
+                .max_by(|&a, &b| chance(a).total_cmp(&chance(b)))
+                .unwrap_or(rule);
+            let sure = if best == Role::None { OUTSIDE } else { SURE };
+            if best == rule || chance(best) < sure || chance(rule) > UNLIKELY {
+                continue;
+            }
+            let moved = |party: &Party| here.iter().any(|h| h.actor.span == party.actor.span);
+            // Who is needed stays.
+            let alone = |side: &[Party]| !side.is_empty() && side.iter().all(moved);
+            let needed =
+                alone(&found.actor) || found.event.needs_recipient() && alone(&found.recipient);
+            if best == Role::None && needed {
+                continue;
+            }
+            changed = true;
+            found.actor.retain(|party| !moved(party));
+            found.recipient.retain(|party| !moved(party));
+            match best {
+                Role::None => {}
+                Role::Actor => found.actor.extend(here),
+                Role::Recipient => found.recipient.extend(here),
+            }
+        }
+        if !changed {
+            return;
+        }
+        self.domestic(
+            found.event,
+            found.token,
+            &mut found.actor,
+            &mut found.recipient,
+        );
+        distinct_sides(&mut found.actor, &mut found.recipient);
+        let codes: Vec<&str> = found
+            .actor
+            .iter()
+            .filter_map(|party| party.actor.code.as_deref())
+            .collect();
+        found.reciprocal = found.recipient.is_empty()
+            && several(&codes)
+            && (found.reciprocal || takes_two(found.event));
+        found.confidence =
+            certainty * party_confidence(&found.actor) * party_confidence(&found.recipient);
+    }
+}
+
+/// What two do together.
+pub(super) fn takes_two(event: EventType) -> bool {
+    use EventType::*;
+    matches!(
+        event,
+        Agree | Consult | Support | Cooperate | Concede | Retreat
+    )
+}
+
+/// The side on which the rules have put one of these parties.
+pub(crate) fn role_of(found: &Found, parties: &[Party]) -> Role {
+    let among = |side: &[Party]| {
+        side.iter()
+            .any(|own| parties.iter().any(|p| p.actor.span == own.actor.span))
+    };
+    if among(&found.actor) {
+        Role::Actor
+    } else if among(&found.recipient) {
+        Role::Recipient
+    } else {
+        Role::None
+    }
+}
+
+/// Whether one of these parties states the event.
+pub(crate) fn speaks(found: &Found, parties: &[Party]) -> bool {
+    found.speech.as_ref().is_some_and(|speech| {
+        let by = |party: &Party| speech.span.overlaps(party.actor.span);
+        parties.iter().any(by)
+    })
+}

@@ -1,0 +1,136 @@
+//! A sentence as the network has read it.
+
+use codebook::{EventType, Status};
+
+use super::network::{Input, NO_EVENT, Network, Output, class_of};
+use super::signs::{Signs, signs_with};
+use super::ties::{Role, Tie, tie};
+use crate::cast::Cast;
+use crate::lexicon::Lexicon;
+use crate::predicate::Trigger;
+use crate::tree::Tree;
+
+/// Who weighs the proposals of the lexicon.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Judge<'a> {
+    /// Nobody: they stand as they are.
+    Rules,
+    /// The network.
+    Network(&'a Network),
+    /// An annotator, who knows the words that state an event and its type. What rules make of them is
+    /// what the network learns to correct.
+    Annotator(&'a [(usize, EventType)]),
+}
+
+/// What is known of the words of a sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Reading<'a> {
+    network: Option<&'a Network>,
+    pub(super) output: Output,
+    signs: Vec<Signs>,
+    /// The words that name somebody, in their order.
+    pub(crate) parties: Vec<usize>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a sentence with the network.
+    pub(crate) fn by_network(
+        network: &'a Network,
+        tree: &Tree<'_>,
+        cast: &Cast<'_>,
+        lexicon: &Lexicon,
+        triggers: &[Trigger<'_>],
+    ) -> Reading<'a> {
+        let signs = signs_with(tree, cast, lexicon, triggers);
+        let words: Vec<Input> = signs
+            .iter()
+            .enumerate()
+            .map(|(i, &signs)| Input {
+                vector: lang::word_vector(tree.form(i))
+                    .or_else(|| lang::word_vector(tree.lemma(i))),
+                signs,
+                head: tree.head(i).unwrap_or(i),
+            })
+            .collect();
+        Reading {
+            network: Some(network),
+            output: network.read(&words),
+            parties: parties(&signs),
+            signs,
+        }
+    }
+
+    /// The sentence as annotated.
+    pub(crate) fn by_annotator(
+        events: &[(usize, EventType)],
+        tree: &Tree<'_>,
+        cast: &Cast<'_>,
+        lexicon: &Lexicon,
+        triggers: &[Trigger<'_>],
+    ) -> Reading<'a> {
+        let signs = signs_with(tree, cast, lexicon, triggers);
+        let mut output = Output::default();
+        for i in 0..tree.len() {
+            let event = events.iter().find(|(token, _)| *token == i);
+            let class = event.map_or(NO_EVENT, |(_, event)| class_of(*event));
+            output.classes.push([0.0; NO_EVENT + 1]);
+            output.classes[i][class] = 1.0;
+        }
+        Reading {
+            network: None,
+            output,
+            parties: parties(&signs),
+            signs,
+        }
+    }
+
+    /// The probability that a word states an event.
+    pub(crate) fn event(&self, word: usize) -> f32 {
+        1.0 - self.output.classes[word][NO_EVENT]
+    }
+
+    /// The signs of the tie between the words of an event and of a party.
+    pub(crate) fn tie(
+        &self,
+        tree: &Tree<'_>,
+        event: usize,
+        party: usize,
+        rules: (Option<Role>, bool),
+    ) -> Tie {
+        tie(tree, &self.signs, &self.parties, event, party, rules)
+    }
+
+    /// Probabilities of the roles, in the order of [`Role::ALL`], of whoever the word `party` names in
+    /// the event of the word `event`, whose tie this is; `None` without a network.
+    pub(crate) fn role(&self, event: usize, party: usize, tie: &Tie) -> Option<[f32; 3]> {
+        Some(self.network?.role(&self.output, event, party, tie))
+    }
+
+    /// The status of the event of a word to which the rules give `by_rules`.
+    pub(crate) fn status(&self, event: usize, by_rules: Status) -> Status {
+        // What the rules see denied is denied in so many words.
+        let Some(network) = self.network.filter(|_| by_rules != Status::Denied) else {
+            return by_rules;
+        };
+        let chances = network.status(&self.output, event, by_rules);
+        let chance = |status: Status| {
+            Status::ALL
+                .iter()
+                .position(|&s| s == status)
+                .map_or(0.0, |at| chances[at])
+        };
+        Status::ALL
+            .iter()
+            .copied()
+            .max_by(|&a, &b| chance(a).total_cmp(&chance(b)))
+            .filter(|&best| chance(best) >= SURE_STATUS)
+            .unwrap_or(by_rules)
+    }
+}
+
+/// The network's status replaces that of the rules when it is at least this sure of it.
+const SURE_STATUS: f32 = 0.6;
+
+fn parties(signs: &[Signs]) -> Vec<usize> {
+    (0..signs.len()).filter(|&i| signs[i].party != 0).collect()
+}

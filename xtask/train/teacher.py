@@ -1,0 +1,369 @@
+"""Fine-tunes a larger encoder on the annotated corpus and lets it read further sentences, from which the
+event network of the coder then learns too (knowledge distillation; Hinton et al. 2015, Jiao et al. 2020).
+
+    cargo xtask dump > corpus.jsonl
+    cargo xtask dump --plain > plain.jsonl
+    cargo xtask dump --vectors > vectors.txt
+    python3 xtask/train/teacher.py corpus.jsonl plain.jsonl vectors.txt FOLDER soft.jsonl
+
+FOLDER holds `model.safetensors` and `vocab.txt` of all-MiniLM-L6-v2 (Apache-2.0). Needs Python 3.10 or
+later with torch 2, numpy and safetensors. What it reads are the sentences of `plain.jsonl`, and variants
+of the training sentences of the corpus, in which words are replaced by others of the same tag and of
+near meaning. Only the part "train" is learnt from and varied. The larger encoder is not shipped.
+"""
+
+import json
+import random
+import sys
+import unicodedata
+from collections import Counter, defaultdict
+
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from safetensors.torch import load_file
+
+WIDTH, HEADS, LAYERS, CLASSES, STATUSES = 384, 12, 6, 17, 7
+NO_EVENT = CLASSES - 1
+TABLES = {"rule": 17, "outer": 22, "group": 32, "upos": 17}
+EPOCHS, BATCH, PAIRS, THREADS = 3, 16, 24, 2
+RATE, HEAD_RATE, LONGEST = 1e-4, 1e-3, 128
+# Variants of a sentence; how often a word of an event, and another noun, verb or adjective is replaced.
+VARIANTS, REPLACE_EVENT, REPLACE_OTHER, NEAR = 3, 0.6, 0.25, 15
+
+
+class Pieces:
+    """Cuts words as the encoder's vocabulary has them."""
+
+    def __init__(self, path):
+        self.ids = {line.rstrip("\n"): i for i, line in enumerate(open(path, encoding="utf-8"))}
+        self.known = {}
+
+    def word(self, word):
+        if word not in self.known:
+            self.known[word] = self.cut(word)
+        return self.known[word]
+
+    def cut(self, word):
+        letters = unicodedata.normalize("NFD", word.lower())
+        letters = "".join(c for c in letters if unicodedata.category(c) != "Mn")
+        parts, current = [], ""
+        for c in letters:
+            if c.isalnum():
+                current += c
+            else:
+                parts += [current] * bool(current) + [c]
+                current = ""
+        parts += [current] * bool(current)
+        out = []
+        for part in parts:
+            start = 0
+            while start < len(part):
+                end = len(part)
+                while end > start and ("##" * bool(start) + part[start:end]) not in self.ids:
+                    end -= 1
+                if end == start:
+                    out.append(self.ids["[UNK]"])
+                    break
+                out.append(self.ids["##" * bool(start) + part[start:end]])
+                start = end
+        return out or [self.ids["[UNK]"]]
+
+
+def prepare(items, pieces):
+    for item in items:
+        ids, first, word_of = [pieces.ids["[CLS]"]], [], [-1]
+        for i, word in enumerate(item["words"]):
+            cut = pieces.word(word)
+            first.append(len(ids))
+            ids += cut
+            word_of += [i] * len(cut)
+        ids, word_of = ids[: LONGEST - 1] + [pieces.ids["[SEP]"]], word_of[: LONGEST - 1] + [-1]
+        item["ids"], item["word_of"] = ids, word_of
+        item["first"] = [min(at, LONGEST - 1) for at in first]
+
+
+class Layer(nn.Module):
+    def __init__(self, weights, number):
+        super().__init__()
+        name = f"encoder.layer.{number}."
+
+        def fill(module, part):
+            module.weight.data = weights[name + part + ".weight"].float().clone()
+            module.bias.data = weights[name + part + ".bias"].float().clone()
+            return module
+
+        linear = lambda part: fill(nn.Linear(*weights[name + part + ".weight"].shape[::-1]), part)
+        norm = lambda part: fill(nn.LayerNorm(WIDTH, eps=1e-12), part)
+        self.query, self.key = linear("attention.self.query"), linear("attention.self.key")
+        self.value, self.out = linear("attention.self.value"), linear("attention.output.dense")
+        self.first, self.second = norm("attention.output.LayerNorm"), norm("output.LayerNorm")
+        self.up, self.down = linear("intermediate.dense"), linear("output.dense")
+
+    def forward(self, x, mask, drop):
+        count, length, _ = x.shape
+        heads = lambda t: t.view(count, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+        seen = F.scaled_dot_product_attention(
+            heads(self.query(x)), heads(self.key(x)), heads(self.value(x)), attn_mask=mask
+        )
+        x = self.first(x + drop(self.out(seen.transpose(1, 2).reshape(count, length, WIDTH))))
+        return self.second(x + drop(self.down(F.gelu(self.up(x)))))
+
+
+class Teacher(nn.Module):
+    """The encoder over the words' pieces, with marks of the parties; over a word's first piece, with the
+    word's signs, the same scores as the event network has."""
+
+    def __init__(self, weights):
+        super().__init__()
+        self.pieces, self.places = nn.Embedding(30522, WIDTH), nn.Embedding(512, WIDTH)
+        self.pieces.weight.data = weights["embeddings.word_embeddings.weight"].float().clone()
+        self.places.weight.data = weights["embeddings.position_embeddings.weight"].float().clone()
+        self.kind = nn.Parameter(weights["embeddings.token_type_embeddings.weight"][0].float().clone())
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.norm.weight.data = weights["embeddings.LayerNorm.weight"].float().clone()
+        self.norm.bias.data = weights["embeddings.LayerNorm.bias"].float().clone()
+        self.layers = nn.ModuleList(Layer(weights, number) for number in range(LAYERS))
+        self.party = nn.Embedding(13, WIDTH)
+        nn.init.normal_(self.party.weight, 0, 0.05)
+        self.tables = nn.ModuleDict({k: nn.Embedding(n, 32) for k, n in TABLES.items()})
+        self.hidden = nn.Linear(WIDTH + 32 * len(TABLES), 192)
+        self.event, self.status = nn.Linear(192, CLASSES), nn.Linear(192, STATUSES)
+        self.attention, self.pair = nn.Linear(192, 1), nn.Linear(192, CLASSES)
+        self.drop, self.late = nn.Dropout(0.1), nn.Dropout(0.3)
+
+    def encoder(self):
+        own = [self.pieces, self.places, self.norm, self.layers]
+        return [p for module in own for p in module.parameters()] + [self.kind]
+
+    def forward(self, items, parties=None):
+        length = max(len(item["ids"]) for item in items)
+        ids = torch.zeros(len(items), length, dtype=torch.long)
+        marks = torch.zeros_like(ids)
+        mask = torch.zeros(len(items), 1, 1, length, dtype=torch.bool)
+        rows, columns = [], []
+        for row, item in enumerate(items):
+            count = len(item["ids"])
+            party = parties[row] if parties else item["party"]
+            ids[row, :count] = torch.tensor(item["ids"])
+            marks[row, :count] = torch.tensor([party[w] if w >= 0 else 0 for w in item["word_of"]])
+            mask[row, 0, 0, :count] = True
+            rows += [row] * len(item["words"])
+            columns += item["first"]
+        x = self.pieces(ids) + self.places(torch.arange(length))[None] + self.kind
+        x = self.drop(self.norm(x) + self.party(marks))
+        for layer in self.layers:
+            x = layer(x, mask, self.drop)
+        x = x[torch.tensor(rows), torch.tensor(columns)]
+        of = lambda key: torch.tensor(sum((item[key] for item in items), []))
+        signs = []
+        for key, table in self.tables.items():
+            values = of(key)
+            if self.training and key == "rule":
+                values = values * (torch.rand(values.shape) > 0.15)
+            signs.append(table(values))
+        x = self.late(F.gelu(self.hidden(torch.cat([x, *signs], 1))))
+        return self.event(x), self.status(x), self.attention(x)[:, 0], self.pair(x), torch.tensor(rows)
+
+
+def read(net, *batch):
+    with torch.autocast("cpu", torch.bfloat16):
+        out = net(*batch)
+    return tuple(t.float() if t.is_floating_point() else t for t in out)
+
+
+def of_pairs(attention, scores, sentence, count):
+    most = torch.full((count,), -1e9).scatter_reduce(0, sentence, attention, "amax")
+    power = (attention - most[sentence]).exp()
+    weight = power / torch.zeros(count).index_add(0, sentence, power)[sentence]
+    pooled = torch.zeros(count, CLASSES).index_add(0, sentence, weight[:, None] * scores)
+    mask = torch.zeros(CLASSES)
+    mask[NO_EVENT] = -1e9
+    return F.log_softmax(pooled + mask, 1), weight
+
+
+def batches(items, length, size):
+    items = sorted(items, key=lambda item: length(item) + random.random() * 6)
+    out = [items[i : i + size] for i in range(0, len(items), size)]
+    random.shuffle(out)
+    return out
+
+
+def fit(net, train, dev):
+    pairs = [(item, pair) for item in train for pair in item["pairs"]]
+    own = net.encoder()
+    known = {id(p) for p in own}
+    rest = [p for p in net.parameters() if id(p) not in known]
+    groups = [{"params": own, "lr": RATE}, {"params": rest, "lr": HEAD_RATE}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    total, step = EPOCHS * (len(train) // BATCH + 1), 0
+    for epoch in range(1, EPOCHS + 1):
+        net.train()
+        of_words = batches(train, lambda item: len(item["ids"]), BATCH)
+        of_events = batches(pairs, lambda pair: len(pair[0]["ids"]), PAIRS)
+        share, at = len(of_events) / len(of_words), 0
+        for number, items in enumerate(of_words):
+            part = min(1, step / (0.06 * total)) * max(0.02, 1 - step / total)
+            step += 1
+            for group, rate in zip(optimiser.param_groups, [RATE, HEAD_RATE]):
+                group["lr"] = rate * part
+            gold = torch.tensor(sum((item["class"] for item in items), []))
+            standing = torch.tensor(sum((item["standing"] for item in items), []))
+            out = read(net, items)
+            loss = F.cross_entropy(out[0], gold, reduction="sum")
+            known = standing >= 0
+            if known.any():
+                loss = loss + 0.5 * F.cross_entropy(out[1][known], standing[known], reduction="sum")
+            (loss / len(items)).backward()
+            while at < len(of_events) and at < (number + 1) * share:
+                some = of_events[at]
+                at += 1
+                out = read(net, [item for item, _ in some], [pair["party"] for _, pair in some])
+                chances, weight = of_pairs(*out[2:], len(some))
+                loss = F.nll_loss(chances, torch.tensor([pair["class"] for _, pair in some]))
+                heads, before = [], 0
+                for item, pair in some:
+                    heads.append(before + pair["head"])
+                    before += len(item["words"])
+                (loss - 0.3 * (weight[torch.tensor(heads)] + 1e-6).log().mean()).backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimiser.step()
+            optimiser.zero_grad()
+        print(epoch, report(net, dev), flush=True)
+
+
+@torch.no_grad()
+def report(net, items):
+    net.eval()
+    found = right = gold = hits = known = stands = 0
+    of = lambda part, key: sum((item[key] for item in part), [])
+    for start in range(0, len(items), 64):
+        part = items[start : start + 64]
+        out = read(net, part)
+        said = zip(out[0].argmax(1).tolist(), of(part, "class"), out[1].argmax(1).tolist(), of(part, "standing"))
+        for event, true, standing, stood in said:
+            found += event != NO_EVENT
+            gold += true != NO_EVENT
+            right += event == true != NO_EVENT
+            known += event != NO_EVENT and stood >= 0
+            stands += event != NO_EVENT and standing == stood
+    pairs = [(item, pair) for item in items for pair in item["pairs"]]
+    for start in range(0, len(pairs), 64):
+        part = pairs[start : start + 64]
+        out = read(net, [item for item, _ in part], [pair["party"] for _, pair in part])
+        chances, _ = of_pairs(*out[2:], len(part))
+        hits += sum(a == pair["class"] for a, (_, pair) in zip(chances.argmax(1).tolist(), part))
+    return (
+        f"words of events: precision {100 * right / max(1, found):.1f} recall {100 * right / max(1, gold):.1f}"
+        f"  status {100 * stands / max(1, known):.1f}  given pairs {100 * hits / max(1, len(pairs)):.1f}"
+    )
+
+
+class Exchange:
+    """Words of the same tag and of near meaning."""
+
+    def __init__(self, items, path):
+        tags, signs = defaultdict(Counter), defaultdict(Counter)
+        for item in items:
+            rows = zip(item["words"], item["lemmas"], item["xpos"], item["rule"], item["outer"], item["upos"])
+            for word, lemma, tag, rule, outer, upos in rows:
+                if word.isalpha() and tag[:2] in ("NN", "VB", "JJ") and not tag.startswith("NNP"):
+                    tags[tag][word.lower(), lemma] += 1
+                signs[lemma, upos][rule, outer] += 1
+        self.signs = {key: counts.most_common(1)[0][0] for key, counts in signs.items()}
+        vectors = {}
+        for line in open(path, encoding="utf-8"):
+            word, *numbers = line.rstrip("\n").split(" ")
+            vectors[word] = np.array(numbers, dtype=np.float32)
+        self.near = {}
+        for tag, counts in tags.items():
+            known = [pair for pair, count in counts.items() if count >= 2 and pair[0] in vectors]
+            if not known:
+                continue
+            table = np.stack([vectors[word] for word, _ in known])
+            table /= np.linalg.norm(table, axis=1, keepdims=True) + 1e-9
+            alike = table @ table.T
+            for row, (word, _) in enumerate(known):
+                best = np.argpartition(-alike[row], min(NEAR, len(known) - 1))[: NEAR + 1]
+                self.near[tag, word] = [known[i] for i in best if known[i][0] != word]
+
+    def vary(self, item):
+        """A variant of a sentence; its tree and parties stay."""
+        new = dict(item)
+        for key in ("words", "lemmas", "rule", "outer"):
+            new[key] = list(item[key])
+        heads = {head for head, _, _ in item["gold"]}
+        changed = False
+        for i, (word, tag) in enumerate(zip(item["words"], item["xpos"])):
+            others = self.near.get((tag, word.lower()))
+            chance = REPLACE_EVENT if i in heads else REPLACE_OTHER
+            if not others or random.random() > chance:
+                continue
+            other, lemma = random.choice(others)
+            new["words"][i] = other.capitalize() if word[0].isupper() else other
+            new["lemmas"][i] = lemma
+            new["rule"][i], new["outer"][i] = self.signs.get((lemma, item["upos"][i]), (0, 0))
+            changed = True
+        return new if changed else None
+
+
+@torch.no_grad()
+def teach(net, items, out):
+    """Writes sentences with what the teacher says of them: classes of words that may state an event, their
+    statuses where they most likely do, and types of pairs, in thousandths."""
+    net.eval()
+    thousandths = lambda row: [round(1000 * p) for p in row]
+    items = sorted(items, key=lambda item: len(item["ids"]))
+    for start in range(0, len(items), 64):
+        part = items[start : start + 64]
+        said = read(net, part)
+        chances, standing = said[0].softmax(1).tolist(), said[1].softmax(1).tolist()
+        at = 0
+        for item in part:
+            end = at + len(item["words"])
+            rows = list(enumerate(zip(chances[at:end], standing[at:end])))
+            at = end
+            item["chances"] = {i: thousandths(row) for i, (row, _) in rows if row[NO_EVENT] < 0.99}
+            item["standing"] = {i: thousandths(row) for i, (other, row) in rows if other[NO_EVENT] < 0.5}
+        pairs = [(item, pair) for item in part for pair in item["pairs"]]
+        if pairs:
+            said = read(net, [item for item, _ in pairs], [pair["party"] for _, pair in pairs])
+            for (_, pair), row in zip(pairs, of_pairs(*said[2:], len(pairs))[0].exp().tolist()):
+                pair["chances"] = thousandths(row)
+        for item in part:
+            keep = ("words", "lemmas", "head", "upos", "deprel", "rule", "outer", "party", "group", "pairs", "chances", "standing")
+            out.write(json.dumps({key: item[key] for key in keep}) + "\n")
+
+
+def main(corpus, plain, vectors, folder, target):
+    torch.set_num_threads(THREADS)
+    torch.manual_seed(1)
+    random.seed(1)
+    pieces = Pieces(f"{folder}/vocab.txt")
+    load = lambda path: [item for item in map(json.loads, open(path, encoding="utf-8")) if item["words"]]
+    items, plain = load(corpus), load(plain)
+    for item in items:
+        item["class"], item["standing"] = [NO_EVENT] * len(item["words"]), [-1] * len(item["words"])
+        for head, event, status in item["gold"]:
+            if item["class"][head] == NO_EVENT:
+                item["class"][head], item["standing"][head] = event, status
+    prepare(items, pieces)
+    train = [item for item in items if item["part"] == "train"]
+    net = Teacher(load_file(f"{folder}/model.safetensors"))
+    fit(net, train, [item for item in items if item["part"] == "dev"])
+    exchange = Exchange(train + plain, vectors)
+    more = list(plain)
+    for item in train:
+        for _ in range(VARIANTS):
+            variant = exchange.vary(item)
+            if variant:
+                variant["pairs"] = [dict(pair) for pair in item["pairs"]]
+                more.append(variant)
+    prepare(more, pieces)
+    with open(target, "w", encoding="utf-8") as out:
+        teach(net, more, out)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
