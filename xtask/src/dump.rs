@@ -244,7 +244,7 @@ fn line(
         "part": part,
         "id": id,
         "words": sentence.tokens.iter().map(|t| t.span.of(&document.text)).collect::<Vec<_>>(),
-        "xpos": sentence.tokens.iter().map(|t| &*t.xpos).collect::<Vec<_>>(),
+        "xpos": sentence.tokens.iter().map(|t| t.xpos).collect::<Vec<_>>(),
         "lemmas": sentence.tokens.iter().map(|t| t.lemma.as_str()).collect::<Vec<_>>(),
         "head": sentence.tokens.iter().map(|t| t.head.map_or(-1, |h| h as i64)).collect::<Vec<_>>(),
         "upos": of(|s| s.upos),

@@ -204,8 +204,9 @@ impl<'a> Search<'a> {
                             self.code(&triggers, t, chances[t], &deed, &mut consumed)
                         {
                             // Whoever speaks of it has not done it.
-                            deed.actor
-                                .retain(|party| role_of(&event, &[party.clone()]) != Role::Actor);
+                            deed.actor.retain(|party| {
+                                role_of(&event, std::slice::from_ref(party)) != Role::Actor
+                            });
                             if !(deed.actor.is_empty() && deed.recipient.is_empty()) {
                                 event.words.retain(|&word| word != trigger.token);
                                 found.push(deed);
