@@ -233,7 +233,7 @@ impl Search<'_> {
             };
             self.revise(&mut event, 0.5);
             let (actor, recipient) = (&event.actor, &event.recipient);
-            if !coded(actor) || (weak && recipient.is_empty() && !event.reciprocal) {
+            if !coded(actor) || (weak && recipient.is_empty()) {
                 continue;
             }
             *consumed = true;
