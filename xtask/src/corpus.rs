@@ -188,7 +188,9 @@ fn split(texts: Vec<AnnotatedText>, fixed: &BTreeMap<String, usize>) -> [Vec<Ann
     for (a, b) in groups::alike(&texts) {
         for (one, other) in [(a, b), (b, a)] {
             let (one, other) = (&texts[one].id, &texts[other].id);
-            let later = !fixed.contains_key(one) && fixed.contains_key(other);
+            // A text of the third collection may also have been changed since.
+            let new = |id: &String| !fixed.contains_key(id) || is_third_collection(id);
+            let later = new(one) && !new(other);
             if later && place[one] != place[other] {
                 left_out.insert(one.clone());
             }

@@ -31,12 +31,28 @@ pub(crate) fn vectors(out: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
-/// Writes the sentences of all parts to `out`.
-pub(crate) fn corpus(out: &mut impl Write) -> Result<()> {
-    let coder = Coder::new(Options {
+/// The rules alone, which the network learns to correct.
+fn rules() -> Coder {
+    Coder::new(Options {
         rules_only: true,
         ..Options::default()
-    });
+    })
+}
+
+/// A text without annotation.
+fn bare(id: &str, text: String) -> AnnotatedText {
+    AnnotatedText {
+        id: id.to_owned(),
+        family: String::new(),
+        date: String::new(),
+        text,
+        events: Vec::new(),
+    }
+}
+
+/// Writes the sentences of all parts to `out`.
+pub(crate) fn corpus(out: &mut impl Write) -> Result<()> {
+    let coder = rules();
     for part in corpus::PARTS {
         for text in corpus::read(part)? {
             for line in sentences(&coder, part, &text) {
@@ -50,10 +66,7 @@ pub(crate) fn corpus(out: &mut impl Write) -> Result<()> {
 /// Writes the sentences of the training parts of the treebanks that name somebody, as running text is
 /// read: without events.
 pub(crate) fn plain(folder: &Path, out: &mut impl Write) -> Result<()> {
-    let coder = Coder::new(Options {
-        rules_only: true,
-        ..Options::default()
-    });
+    let coder = rules();
     for part in ["ewt-train", "gum-open-train"] {
         let path = folder.join(format!("{part}.conllu"));
         let content = std::fs::read_to_string(&path)
@@ -62,14 +75,7 @@ pub(crate) fn plain(folder: &Path, out: &mut impl Write) -> Result<()> {
             .lines()
             .filter_map(|line| line.strip_prefix("# text = "))
         {
-            let text = AnnotatedText {
-                id: part.to_owned(),
-                family: String::new(),
-                date: String::new(),
-                text: text.to_owned(),
-                events: Vec::new(),
-            };
-            for line in sentences(&coder, "plain", &text) {
+            for line in sentences(&coder, "plain", &bare(part, text.to_owned())) {
                 let named = line["party"]
                     .as_array()
                     .is_some_and(|parties| parties.iter().any(|party| party.as_u64() != Some(0)));
@@ -82,42 +88,44 @@ pub(crate) fn plain(folder: &Path, out: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
-/// Writes the sentences of a PLV file (see docs/FORMATS.md) with their given pairs and gold types, for
-/// cross-validation; what the shipped network learns from never holds them.
+/// Writes the sentences of a PLV file (columns as `chancery eval plv` reads them) with their given pairs
+/// and gold types, for cross-validation; what the shipped network learns from never holds them.
 pub(crate) fn pairs(path: &Path, out: &mut impl Write) -> Result<()> {
-    let coder = Coder::new(Options {
-        rules_only: true,
-        ..Options::default()
-    });
+    let coder = rules();
     let content =
         std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
-    for row in content.lines().skip(1) {
+    let mut lines = content.lines().enumerate();
+    let header: Vec<&str> = lines
+        .next()
+        .map_or(Vec::new(), |(_, line)| line.split('\t').collect());
+    let column = |name: &str| {
+        header
+            .iter()
+            .position(|column| *column == name)
+            .with_context(|| format!("{}: there is no column {name:?}", path.display()))
+    };
+    let columns = [
+        column("sentence_id")?,
+        column("marked_sentence")?,
+        column("gold_root")?,
+    ];
+    for (number, row) in lines.filter(|(_, row)| !row.trim().is_empty()) {
         let cells: Vec<&str> = row.split('\t').collect();
-        let [id, _, marked, _, _, _, root, ..] = cells[..] else {
-            continue;
-        };
-        let Some((text, source, target)) = unmark(marked) else {
-            continue;
-        };
-        let text = AnnotatedText {
-            id: id.to_owned(),
-            family: String::new(),
-            date: String::new(),
-            text,
-            events: Vec::new(),
-        };
-        let document = document(&text);
+        let [id, marked, root] = columns.map(|at| cells.get(at).map_or("", |cell| cell.trim()));
+        let place = || format!("{}: line {}", path.display(), number + 1);
+        let (text, source, target) = unmark(marked)
+            .with_context(|| format!("{}: <s> or <t> is opened and not closed", place()))?;
+        let document = document(&bare(id, text));
         let analysis = lang::analyze(&document.text);
-        let (rule, Some(index)) = coder.pair_by_rules(&document, &analysis, source, target) else {
-            continue;
-        };
+        let (rule, index) = coder.pair_by_rules(&document, &analysis, source, target);
+        let index = index.with_context(|| format!("{}: there is no sentence", place()))?;
         let signs = coder.signs(&document, &analysis, Some((source, target)));
         let party: Vec<u8> = signs[index].iter().map(|s| s.party).collect();
         let classes: Vec<usize> = match root {
             "YIELD" => [EventType::Concede, EventType::Retreat]
                 .map(class_of)
                 .to_vec(),
-            root => root.parse().map(class_of).into_iter().collect(),
+            root => vec![class_of(root.parse().with_context(place)?)],
         };
         let by_rules = rule.map(|rule| json!([class_of(rule.event), rule.fits]));
         let pair = json!({"party": party, "classes": classes, "root": root, "by_rules": by_rules});

@@ -7,8 +7,8 @@
 Needs Python 3.10 or later with torch 2 and numpy. Learns from the part "train" of data/annotated and from
 what a larger encoder says of further sentences (soft.jsonl, written by xtask/train/teacher.py), and
 prints its figures on "dev" after every fifth epoch. With `--cross=pairs.jsonl` (`cargo xtask dump --pairs
-FILE`) instead of the network's path it cross-validates over the given pairs of a file and writes nothing. One thread, a fixed seed: the same input gives the
-same network on the same version of torch.
+FILE`) instead of the network's path it cross-validates over the given pairs of a file and writes nothing.
+One thread, a fixed seed: the same input gives the same network on the same version of torch.
 """
 
 import json
@@ -373,7 +373,7 @@ def scores_of(gold, said):
             out.append(2 * hits / max(1, sum(a == label for a in gold) + sum(b == label for b in said)))
         return 100 * sum(out) / len(out)
 
-    quad = lambda labels: ["YIELD" == x and 2 or QUADS[x] for x in labels]
+    quad = lambda labels: [2 if label == "YIELD" else QUADS[label] for label in labels]
     right = 100 * sum(a == b for a, b in zip(gold, said)) / len(gold)
     return (
         f"{len(gold)} pairs: root macro-F1 {macro(gold, said):.1f} accuracy {right:.1f}"

@@ -15,7 +15,6 @@ near meaning. Only the part "train" is learnt from and varied. The larger encode
 import json
 import random
 import sys
-import unicodedata
 from collections import Counter, defaultdict
 
 import numpy as np
@@ -24,91 +23,25 @@ import torch.nn as nn
 import torch.nn.functional as F
 from safetensors.torch import load_file
 
-WIDTH, HEADS, LAYERS, CLASSES, STATUSES = 384, 12, 6, 17, 7
-NO_EVENT = CLASSES - 1
-TABLES = {"rule": 17, "outer": 22, "group": 32, "upos": 17}
+from encoder import WIDTH, Encoder, Pieces
+from events import CLASSES, NO_EVENT, STATUSES, TABLES, pair_scores, pairs_of
+
+# The signs of words that it sees beside their pieces.
+SIGNS = ["rule", "outer", "group", "upos"]
 EPOCHS, BATCH, PAIRS, THREADS = 3, 16, 24, 2
 RATE, HEAD_RATE, LONGEST = 1e-4, 1e-3, 128
 # Variants of a sentence; how often a word of an event, and another noun, verb or adjective is replaced.
 VARIANTS, REPLACE_EVENT, REPLACE_OTHER, NEAR = 3, 0.6, 0.25, 15
 
 
-class Pieces:
-    """Cuts words as the encoder's vocabulary has them."""
-
-    def __init__(self, path):
-        self.ids = {line.rstrip("\n"): i for i, line in enumerate(open(path, encoding="utf-8"))}
-        self.known = {}
-
-    def word(self, word):
-        if word not in self.known:
-            self.known[word] = self.cut(word)
-        return self.known[word]
-
-    def cut(self, word):
-        letters = unicodedata.normalize("NFD", word.lower())
-        letters = "".join(c for c in letters if unicodedata.category(c) != "Mn")
-        parts, current = [], ""
-        for c in letters:
-            if c.isalnum():
-                current += c
-            else:
-                parts += [current] * bool(current) + [c]
-                current = ""
-        parts += [current] * bool(current)
-        out = []
-        for part in parts:
-            start = 0
-            while start < len(part):
-                end = len(part)
-                while end > start and ("##" * bool(start) + part[start:end]) not in self.ids:
-                    end -= 1
-                if end == start:
-                    out.append(self.ids["[UNK]"])
-                    break
-                out.append(self.ids["##" * bool(start) + part[start:end]])
-                start = end
-        return out or [self.ids["[UNK]"]]
-
-
 def prepare(items, pieces):
     for item in items:
-        ids, first, word_of = [pieces.ids["[CLS]"]], [], [-1]
-        for i, word in enumerate(item["words"]):
-            cut = pieces.word(word)
-            first.append(len(ids))
-            ids += cut
-            word_of += [i] * len(cut)
-        ids, word_of = ids[: LONGEST - 1] + [pieces.ids["[SEP]"]], word_of[: LONGEST - 1] + [-1]
-        item["ids"], item["word_of"] = ids, word_of
+        ids, first = pieces.sentence(item["words"])
+        word_of = [-1] * len(ids)
+        for i, (start, end) in enumerate(zip(first, first[1:] + [len(ids) - 1])):
+            word_of[start:end] = [i] * (end - start)
+        item["ids"], item["word_of"] = ids[:LONGEST], word_of[:LONGEST]
         item["first"] = [min(at, LONGEST - 1) for at in first]
-
-
-class Layer(nn.Module):
-    def __init__(self, weights, number):
-        super().__init__()
-        name = f"encoder.layer.{number}."
-
-        def fill(module, part):
-            module.weight.data = weights[name + part + ".weight"].float().clone()
-            module.bias.data = weights[name + part + ".bias"].float().clone()
-            return module
-
-        linear = lambda part: fill(nn.Linear(*weights[name + part + ".weight"].shape[::-1]), part)
-        norm = lambda part: fill(nn.LayerNorm(WIDTH, eps=1e-12), part)
-        self.query, self.key = linear("attention.self.query"), linear("attention.self.key")
-        self.value, self.out = linear("attention.self.value"), linear("attention.output.dense")
-        self.first, self.second = norm("attention.output.LayerNorm"), norm("output.LayerNorm")
-        self.up, self.down = linear("intermediate.dense"), linear("output.dense")
-
-    def forward(self, x, mask, drop):
-        count, length, _ = x.shape
-        heads = lambda t: t.view(count, length, HEADS, WIDTH // HEADS).transpose(1, 2)
-        seen = F.scaled_dot_product_attention(
-            heads(self.query(x)), heads(self.key(x)), heads(self.value(x)), attn_mask=mask
-        )
-        x = self.first(x + drop(self.out(seen.transpose(1, 2).reshape(count, length, WIDTH))))
-        return self.second(x + drop(self.down(F.gelu(self.up(x)))))
 
 
 class Teacher(nn.Module):
@@ -117,44 +50,30 @@ class Teacher(nn.Module):
 
     def __init__(self, weights):
         super().__init__()
-        self.pieces, self.places = nn.Embedding(30522, WIDTH), nn.Embedding(512, WIDTH)
-        self.pieces.weight.data = weights["embeddings.word_embeddings.weight"].float().clone()
-        self.places.weight.data = weights["embeddings.position_embeddings.weight"].float().clone()
-        self.kind = nn.Parameter(weights["embeddings.token_type_embeddings.weight"][0].float().clone())
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.norm.weight.data = weights["embeddings.LayerNorm.weight"].float().clone()
-        self.norm.bias.data = weights["embeddings.LayerNorm.bias"].float().clone()
-        self.layers = nn.ModuleList(Layer(weights, number) for number in range(LAYERS))
-        self.party = nn.Embedding(13, WIDTH)
+        self.encoder = Encoder(weights)
+        self.party = nn.Embedding(TABLES["party"], WIDTH)
         nn.init.normal_(self.party.weight, 0, 0.05)
-        self.tables = nn.ModuleDict({k: nn.Embedding(n, 32) for k, n in TABLES.items()})
-        self.hidden = nn.Linear(WIDTH + 32 * len(TABLES), 192)
+        self.tables = nn.ModuleDict({k: nn.Embedding(TABLES[k], 32) for k in SIGNS})
+        self.hidden = nn.Linear(WIDTH + 32 * len(SIGNS), 192)
         self.event, self.status = nn.Linear(192, CLASSES), nn.Linear(192, STATUSES)
         self.attention, self.pair = nn.Linear(192, 1), nn.Linear(192, CLASSES)
-        self.drop, self.late = nn.Dropout(0.1), nn.Dropout(0.3)
-
-    def encoder(self):
-        own = [self.pieces, self.places, self.norm, self.layers]
-        return [p for module in own for p in module.parameters()] + [self.kind]
+        self.late = nn.Dropout(0.3)
 
     def forward(self, items, parties=None):
         length = max(len(item["ids"]) for item in items)
         ids = torch.zeros(len(items), length, dtype=torch.long)
         marks = torch.zeros_like(ids)
-        mask = torch.zeros(len(items), 1, 1, length, dtype=torch.bool)
+        mask = torch.zeros_like(ids, dtype=torch.bool)
         rows, columns = [], []
         for row, item in enumerate(items):
             count = len(item["ids"])
             party = parties[row] if parties else item["party"]
             ids[row, :count] = torch.tensor(item["ids"])
             marks[row, :count] = torch.tensor([party[w] if w >= 0 else 0 for w in item["word_of"]])
-            mask[row, 0, 0, :count] = True
+            mask[row, :count] = True
             rows += [row] * len(item["words"])
             columns += item["first"]
-        x = self.pieces(ids) + self.places(torch.arange(length))[None] + self.kind
-        x = self.drop(self.norm(x) + self.party(marks))
-        for layer in self.layers:
-            x = layer(x, mask, self.drop)
+        x = self.encoder(ids, mask, self.party(marks))
         x = x[torch.tensor(rows), torch.tensor(columns)]
         of = lambda key: torch.tensor(sum((item[key] for item in items), []))
         signs = []
@@ -173,16 +92,6 @@ def read(net, *batch):
     return tuple(t.float() if t.is_floating_point() else t for t in out)
 
 
-def of_pairs(attention, scores, sentence, count):
-    most = torch.full((count,), -1e9).scatter_reduce(0, sentence, attention, "amax")
-    power = (attention - most[sentence]).exp()
-    weight = power / torch.zeros(count).index_add(0, sentence, power)[sentence]
-    pooled = torch.zeros(count, CLASSES).index_add(0, sentence, weight[:, None] * scores)
-    mask = torch.zeros(CLASSES)
-    mask[NO_EVENT] = -1e9
-    return F.log_softmax(pooled + mask, 1), weight
-
-
 def batches(items, length, size):
     items = sorted(items, key=lambda item: length(item) + random.random() * 6)
     out = [items[i : i + size] for i in range(0, len(items), size)]
@@ -191,8 +100,8 @@ def batches(items, length, size):
 
 
 def fit(net, train, dev):
-    pairs = [(item, pair) for item in train for pair in item["pairs"]]
-    own = net.encoder()
+    pairs = pairs_of(train)
+    own = list(net.encoder.parameters())
     known = {id(p) for p in own}
     rest = [p for p in net.parameters() if id(p) not in known]
     groups = [{"params": own, "lr": RATE}, {"params": rest, "lr": HEAD_RATE}]
@@ -220,7 +129,7 @@ def fit(net, train, dev):
                 some = of_events[at]
                 at += 1
                 out = read(net, [item for item, _ in some], [pair["party"] for _, pair in some])
-                chances, weight = of_pairs(*out[2:], len(some))
+                chances, weight = pair_scores(*out[2:], len(some))
                 loss = F.nll_loss(chances, torch.tensor([pair["class"] for _, pair in some]))
                 heads, before = [], 0
                 for item, pair in some:
@@ -248,11 +157,11 @@ def report(net, items):
             right += event == true != NO_EVENT
             known += event != NO_EVENT and stood >= 0
             stands += event != NO_EVENT and standing == stood
-    pairs = [(item, pair) for item in items for pair in item["pairs"]]
+    pairs = pairs_of(items)
     for start in range(0, len(pairs), 64):
         part = pairs[start : start + 64]
         out = read(net, [item for item, _ in part], [pair["party"] for _, pair in part])
-        chances, _ = of_pairs(*out[2:], len(part))
+        chances, _ = pair_scores(*out[2:], len(part))
         hits += sum(a == pair["class"] for a, (_, pair) in zip(chances.argmax(1).tolist(), part))
     return (
         f"words of events: precision {100 * right / max(1, found):.1f} recall {100 * right / max(1, gold):.1f}"
@@ -326,13 +235,13 @@ def teach(net, items, out):
             at = end
             item["chances"] = {i: thousandths(row) for i, (row, _) in rows if row[NO_EVENT] < 0.99}
             item["standing"] = {i: thousandths(row) for i, (other, row) in rows if other[NO_EVENT] < 0.5}
-        pairs = [(item, pair) for item in part for pair in item["pairs"]]
+        pairs = pairs_of(part)
         if pairs:
             said = read(net, [item for item, _ in pairs], [pair["party"] for _, pair in pairs])
-            for (_, pair), row in zip(pairs, of_pairs(*said[2:], len(pairs))[0].exp().tolist()):
+            for (_, pair), row in zip(pairs, pair_scores(*said[2:], len(pairs))[0].exp().tolist()):
                 pair["chances"] = thousandths(row)
         for item in part:
-            keep = ("words", "lemmas", "head", "upos", "deprel", "rule", "outer", "party", "group", "pairs", "chances", "standing")
+            keep = ["words", "lemmas", "head", *TABLES, "pairs", "chances", "standing"]
             out.write(json.dumps({key: item[key] for key in keep}) + "\n")
 
 

@@ -149,7 +149,7 @@ pub(crate) fn assemble(
     coded
 }
 
-pub(crate) fn is_body(analysis: &Analysis, sentence: &Sentence) -> bool {
+fn is_body(analysis: &Analysis, sentence: &Sentence) -> bool {
     analysis
         .paragraphs
         .get(sentence.paragraph)

@@ -71,14 +71,13 @@ pub(crate) fn lessons(
             let (_, own) = event_date(&tree, event, &dates, document.metadata.date);
             settle_past(event.status, own, document.metadata.date)
         });
-        let Some(reading) = &search.reading else {
-            continue;
-        };
         let at = by_rules.map_or(token, |event| event.token);
-        let parties = reading
-            .parties
+        let words = search
+            .reading
             .iter()
-            .map(|&word| {
+            .flat_map(|reading| reading.parties.iter().map(move |&word| (reading, word)));
+        let parties = words
+            .map(|(reading, word)| {
                 let here = cast.at(&tree, word);
                 let rules = by_rules.map_or((None, false), |event| {
                     (Some(role_of(event, &here)), speaks(event, &here))

@@ -5,22 +5,13 @@ use codebook::EventType;
 use super::sides::{distinct_sides, party_confidence, several};
 use super::{Found, Search};
 use crate::actors::Party;
-use crate::judge::{Reading, Role};
-
-/// Sides are corrected of words that state an event with at least this probability.
-const LIKELY: f32 = 0.5;
-/// The network's role replaces that of the rules when it is at least this sure of it ...
-const SURE: f32 = 0.7;
-/// ... or this sure that somebody is not in the event ...
-const OUTSIDE: f32 = 0.8;
-/// ... and gives that of the rules less than this.
-const UNLIKELY: f32 = 0.2;
+use crate::judge::{self, Reading, Role};
 
 impl Search<'_> {
     /// Puts parties on the sides where the network holds them to be. `certainty` is that of the event
     /// without its parties.
     pub(super) fn revise(&self, found: &mut Found, certainty: f64) {
-        let likely = |reading: &&Reading<'_>| reading.event(found.token) >= LIKELY;
+        let likely = |reading: &&Reading<'_>| reading.event(found.token) >= judge::LIKELY;
         let Some(reading) = self.reading.as_ref().filter(likely) else {
             return;
         };
@@ -33,13 +24,8 @@ impl Search<'_> {
             let Some(chances) = reading.role(found.token, word, &tie) else {
                 return;
             };
-            let chance = |role: Role| chances[role as usize];
-            let best = Role::ALL
-                .into_iter()
-                .max_by(|&a, &b| chance(a).total_cmp(&chance(b)))
-                .unwrap_or(rule);
-            let sure = if best == Role::None { OUTSIDE } else { SURE };
-            if best == rule || chance(best) < sure || chance(rule) > UNLIKELY {
+            let role = judge::role(rule, chances);
+            if role == rule {
                 continue;
             }
             let moved = |party: &Party| here.iter().any(|h| h.actor.span == party.actor.span);
@@ -47,13 +33,13 @@ impl Search<'_> {
             let alone = |side: &[Party]| !side.is_empty() && side.iter().all(moved);
             let needed =
                 alone(&found.actor) || found.event.needs_recipient() && alone(&found.recipient);
-            if best == Role::None && needed {
+            if role == Role::None && needed {
                 continue;
             }
             changed = true;
             found.actor.retain(|party| !moved(party));
             found.recipient.retain(|party| !moved(party));
-            match best {
+            match role {
                 Role::None => {}
                 Role::Actor => found.actor.extend(here),
                 Role::Recipient => found.recipient.extend(here),

@@ -13,7 +13,8 @@ use crate::predicate::Trigger;
 
 impl Search<'_> {
     /// Gives parties without a country that of the other side or of the only state in view: "Kenyan
-    /// police arrested protesters". Not where the event is by its nature one between states.
+    /// police arrested protesters". Of what states do together, only those within a state get its country:
+    /// "the bishops asked the student leaders", not "the president".
     pub(super) fn domestic(
         &self,
         event: EventType,
@@ -21,8 +22,6 @@ impl Search<'_> {
         actor: &mut [Party],
         recipient: &mut [Party],
     ) {
-        // Of what states do together, only those within a state are given its country: "the bishops asked
-        // the student leaders", not "the president".
         use EventType::*;
         let between_states = matches!(event, Consult | Cooperate | Agree | Support | Aid);
         let home = |parties: &[Party]| -> Option<Party> {
@@ -35,7 +34,8 @@ impl Search<'_> {
                 .then(|| first.clone())
         };
         let sides = [home(actor), home(recipient)];
-        let at_home = [&*actor, &*recipient]
+        // Whose phrase is no bare country.
+        let within = [&*actor, &*recipient]
             .map(|side| side.iter().all(|party| !party.actor.sector.is_empty()));
         let around = self.scene(token).or_else(|| self.only_state());
         for (own, other) in [(0, 1), (1, 0)] {
@@ -59,8 +59,8 @@ impl Search<'_> {
                         .sector
                         .iter()
                         .any(|s| matches!(s, Sector::Government | Sector::Military));
-                let states = between_states && sides[other].is_some();
-                if foreign && of_state || states && (of_state || !at_home[other]) {
+                let abroad = between_states && sides[other].is_some();
+                if foreign && of_state || abroad && (of_state || !within[other]) {
                     continue;
                 }
                 if party.actor.code.is_none()

@@ -5,7 +5,8 @@
 //! and the verb groups among its inputs, and gives every word a probability for each PLOVER type and for
 //! "no event". [`weigh`] takes out proposals that the network holds to be no event, gives others another
 //! type, and adds words that the lexicon does not know. Parties, status, attribution and fields are then
-//! found by rules as for any trigger.
+//! found by rules as for any trigger. Of what they find, [`role`] and [`status`] say where the network
+//! knows better.
 
 mod calibration;
 mod network;
@@ -15,7 +16,7 @@ mod ties;
 
 use std::sync::LazyLock;
 
-use codebook::EventType;
+use codebook::{EventType, Status};
 use lang::Upos;
 
 use crate::frame::verb_group;
@@ -47,6 +48,46 @@ pub(crate) const OWN: f32 = 0.5;
 /// Whether an event that only the network sees is too uncertain for the one side that is known.
 pub(crate) fn is_doubtful(entry: &str, chance: f64, both_sides: bool) -> bool {
     is_learned(entry) && !both_sides && chance < LEARNED_ALONE
+}
+
+/// The sides of an event are corrected where its word states one with at least this probability.
+pub(crate) const LIKELY: f32 = 0.5;
+/// The network's role of somebody replaces that of the rules when it is at least this sure of it ...
+const SURE_OF_ROLE: f32 = 0.7;
+/// ... or this sure that they are not in the event ...
+const SURE_OF_NONE: f32 = 0.8;
+/// ... and gives that of the rules no more than this.
+const UNLIKELY_ROLE: f32 = 0.2;
+/// The network's status replaces that of the rules when it is at least this sure of it.
+const SURE_OF_STATUS: f32 = 0.6;
+
+/// The role of somebody in an event from that of the rules and the network's probabilities, in the order
+/// of [`Role::ALL`].
+pub(crate) fn role(by_rules: Role, chances: [f32; 3]) -> Role {
+    let chance = |role: Role| chances[role as usize];
+    let best = Role::ALL
+        .into_iter()
+        .max_by(|&a, &b| chance(a).total_cmp(&chance(b)))
+        .unwrap_or(by_rules);
+    let sure = match best {
+        Role::None => SURE_OF_NONE,
+        Role::Actor | Role::Recipient => SURE_OF_ROLE,
+    };
+    if chance(best) >= sure && chance(by_rules) <= UNLIKELY_ROLE {
+        best
+    } else {
+        by_rules
+    }
+}
+
+/// The status of an event from that of the rules and the network's probabilities, in the order of
+/// [`Status::ALL`]. What the rules see denied is denied in so many words.
+fn status(by_rules: Status, chances: &[f32]) -> Status {
+    Status::ALL
+        .iter()
+        .zip(chances)
+        .find(|(_, chance)| **chance >= SURE_OF_STATUS && by_rules != Status::Denied)
+        .map_or(by_rules, |(status, _)| *status)
 }
 
 /// The entry of words that the lexicon does not know.

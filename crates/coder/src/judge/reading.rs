@@ -33,6 +33,15 @@ pub(crate) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
+    fn new(network: Option<&'a Network>, output: Output, signs: Vec<Signs>) -> Reading<'a> {
+        Reading {
+            network,
+            output,
+            parties: (0..signs.len()).filter(|&i| signs[i].party != 0).collect(),
+            signs,
+        }
+    }
+
     /// Reads a sentence with the network.
     pub(crate) fn by_network(
         network: &'a Network,
@@ -52,12 +61,7 @@ impl<'a> Reading<'a> {
                 head: tree.head(i).unwrap_or(i),
             })
             .collect();
-        Reading {
-            network: Some(network),
-            output: network.read(&words),
-            parties: parties(&signs),
-            signs,
-        }
+        Reading::new(Some(network), network.read(&words), signs)
     }
 
     /// The sentence as annotated.
@@ -76,12 +80,7 @@ impl<'a> Reading<'a> {
             output.classes.push([0.0; NO_EVENT + 1]);
             output.classes[i][class] = 1.0;
         }
-        Reading {
-            network: None,
-            output,
-            parties: parties(&signs),
-            signs,
-        }
+        Reading::new(None, output, signs)
     }
 
     /// The probability that a word states an event.
@@ -108,29 +107,11 @@ impl<'a> Reading<'a> {
 
     /// The status of the event of a word to which the rules give `by_rules`.
     pub(crate) fn status(&self, event: usize, by_rules: Status) -> Status {
-        // What the rules see denied is denied in so many words.
-        let Some(network) = self.network.filter(|_| by_rules != Status::Denied) else {
-            return by_rules;
-        };
-        let chances = network.status(&self.output, event, by_rules);
-        let chance = |status: Status| {
-            Status::ALL
-                .iter()
-                .position(|&s| s == status)
-                .map_or(0.0, |at| chances[at])
-        };
-        Status::ALL
-            .iter()
-            .copied()
-            .max_by(|&a, &b| chance(a).total_cmp(&chance(b)))
-            .filter(|&best| chance(best) >= SURE_STATUS)
-            .unwrap_or(by_rules)
+        match self.network {
+            Some(network) => {
+                super::status(by_rules, &network.status(&self.output, event, by_rules))
+            }
+            None => by_rules,
+        }
     }
-}
-
-/// The network's status replaces that of the rules when it is at least this sure of it.
-const SURE_STATUS: f32 = 0.6;
-
-fn parties(signs: &[Signs]) -> Vec<usize> {
-    (0..signs.len()).filter(|&i| signs[i].party != 0).collect()
 }

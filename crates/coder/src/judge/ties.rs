@@ -59,7 +59,7 @@ const STEPS: usize = 6;
 const DISTANCES: [usize; 7] = [1, 2, 4, 7, 11, 16, 24];
 
 /// What the rules say of a tie: nothing, or a role.
-pub(crate) fn rule_sign(role: Option<Role>) -> u8 {
+fn rule_sign(role: Option<Role>) -> u8 {
     match role {
         None => 0,
         Some(Role::None) => 1,
