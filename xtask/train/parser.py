@@ -20,7 +20,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 from safetensors.torch import load_file
 
-from encoder import WIDTH, Encoder, Pieces
+from encoder import Encoder, Pieces
 
 LONGEST = 200
 ARC, LABEL, DROPOUT = 256, 128, 0.2
@@ -57,8 +57,9 @@ class Parser(nn.Module):
         super().__init__()
         self.names = {"tags": tags, "labels": labels}
         self.encoder = Encoder(weights)
-        self.tags = nn.Linear(WIDTH, len(tags))
-        mlp = lambda width: nn.Sequential(nn.Linear(WIDTH, width), nn.GELU(), nn.Dropout(DROPOUT))
+        own = self.encoder.width
+        self.tags = nn.Linear(own, len(tags))
+        mlp = lambda width: nn.Sequential(nn.Linear(own, width), nn.GELU(), nn.Dropout(DROPOUT))
         self.arc_head, self.arc_child = mlp(ARC), mlp(ARC)
         self.label_head, self.label_child = mlp(LABEL), mlp(LABEL)
         self.arc = nn.Parameter(torch.zeros(ARC + 1, ARC))
@@ -70,7 +71,7 @@ class Parser(nn.Module):
     def forward(self, ids, first, lengths):
         """Word 0 of each sentence is its first piece, which stands for the root."""
         x = self.encoder(ids, ids > 0)
-        x = self.drop(torch.gather(x, 1, first[..., None].expand(-1, -1, WIDTH)))
+        x = self.drop(torch.gather(x, 1, first[..., None].expand(-1, -1, self.encoder.width)))
         one = lambda t: torch.cat([t, torch.ones_like(t[..., :1])], -1)
         arcs = one(self.arc_child(x)) @ self.arc @ self.arc_head(x).transpose(1, 2)
         there = torch.arange(x.shape[1])[None] <= lengths[:, None]

@@ -23,7 +23,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 from safetensors.torch import load_file
 
-from encoder import WIDTH, Encoder, Pieces
+from encoder import Encoder, Pieces
 from events import CLASSES, NO_EVENT, STATUSES, TABLES, pair_scores, pairs_of
 
 # The signs of words that it sees beside their pieces.
@@ -51,10 +51,11 @@ class Teacher(nn.Module):
     def __init__(self, weights):
         super().__init__()
         self.encoder = Encoder(weights)
-        self.party = nn.Embedding(TABLES["party"], WIDTH)
+        width = self.encoder.width
+        self.party = nn.Embedding(TABLES["party"], width)
         nn.init.normal_(self.party.weight, 0, 0.05)
         self.tables = nn.ModuleDict({k: nn.Embedding(TABLES[k], 32) for k in SIGNS})
-        self.hidden = nn.Linear(WIDTH + 32 * len(SIGNS), 192)
+        self.hidden = nn.Linear(width + 32 * len(SIGNS), 192)
         self.event, self.status = nn.Linear(192, CLASSES), nn.Linear(192, STATUSES)
         self.attention, self.pair = nn.Linear(192, 1), nn.Linear(192, CLASSES)
         self.late = nn.Dropout(0.3)

@@ -39,7 +39,7 @@ use judge::Network;
 
 pub use actors::{Actors, Party, PartyKind};
 pub use lexicon::{Converted, Left, Lexicon, LexiconError, OwnCounts, from_petrarch};
-pub use pair::PairByRules;
+pub use pair::{PairByRules, PairEvent};
 pub use teach::{Lesson, LessonParty};
 pub use why::{Candidate, Reason, Silence, Unresolved, Why};
 
@@ -136,15 +136,14 @@ impl Coder {
         why::why(document, analysis, coded, kept, &actors, self.lexicon())
     }
 
-    /// The type of the event from the phrase at `source` to the phrase at `target` of the document's
-    /// text; `None` when the sentence states none that the lexicon knows.
+    /// The event from the phrase at `source` to the phrase at `target` of the document's text; `None` when the sentence states none that the lexicon knows.
     pub fn code_pair(
         &self,
         document: &Document,
         analysis: &Analysis,
         source: Span,
         target: Span,
-    ) -> Option<EventType> {
+    ) -> Option<PairEvent> {
         pair::code_pair(
             document,
             analysis,

@@ -26,8 +26,9 @@ pub(crate) enum Command {
     Gsr(Args),
     /// Sentences with a given pair (TSV of the PLV set): which type holds from source to target?
     ///
-    /// CONCEDE and RETREAT count as YIELD. Prints accuracy, macro-F1 of the types and of the quad
-    /// classes, and a table of the types.
+    /// The set has groups of CAMEO as its types: what is found is turned into CAMEO first (08 is YIELD,
+    /// a verdict, 116, is ACCUSE). Prints accuracy, macro-F1 of the types and of the quad classes, and
+    /// a table of the types.
     Plv(Args),
     /// Annotated texts (JSON lines of data/annotated): layer by layer, what is found of them.
     ///

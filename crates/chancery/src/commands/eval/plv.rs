@@ -3,26 +3,44 @@
 use std::io::Write;
 
 use anyhow::{Context, bail};
-use codebook::EventType;
+use codebook::Cameo;
+use coder::PairEvent;
 use record::Span;
 
 use super::scores::{Confusion, percent};
 use crate::problem::Outcome;
 use crate::terminal::{Terminal, printable};
 
-/// Name of a type in the set: CONCEDE and RETREAT are one.
-fn root(event: EventType) -> &'static str {
-    match event {
-        EventType::Concede | EventType::Retreat => "YIELD",
-        other => other.name(),
+/// The label that the set has for an event: its types are groups of CAMEO, of which 08 is YIELD, 09 and
+/// 11 are ACCUSE and 18 to 20 are ASSAULT. So it has verdicts (CAMEO 116) as ACCUSE, and buildings torn
+/// down (1712) and crowds dispersed by force (175) as COERCE.
+fn root(found: PairEvent) -> &'static str {
+    match Cameo::from_plover(found.event, found.mode).group() {
+        "02" | "10" => "REQUEST",
+        "03" => "AGREE",
+        "04" => "CONSULT",
+        "05" => "SUPPORT",
+        "06" => "COOPERATE",
+        "07" => "AID",
+        "08" => "YIELD",
+        "09" | "11" => "ACCUSE",
+        "12" => "REJECT",
+        "13" => "THREATEN",
+        "14" => "PROTEST",
+        "15" => "MOBILIZE",
+        "16" => "SANCTION",
+        "17" => "COERCE",
+        _ => "ASSAULT",
     }
 }
 
-/// Quad class of a type in the set: YIELD is material cooperation.
-fn quad(event: EventType) -> &'static str {
-    match event {
-        EventType::Concede => "2",
-        other => ["1", "2", "3", "4"][usize::from(other.quad().number() - 1)],
+/// Quad class of a label of the set.
+fn quad(root: &str) -> &'static str {
+    match root {
+        "AGREE" | "CONSULT" | "SUPPORT" => "1",
+        "COOPERATE" | "AID" | "YIELD" => "2",
+        "REQUEST" | "ACCUSE" | "REJECT" | "THREATEN" => "3",
+        _ => "4",
     }
 }
 
@@ -105,14 +123,16 @@ pub(super) fn run(args: &super::Args, terminal: &mut Terminal) -> anyhow::Result
         };
         let document = super::document("0000000000000000", &marked.text, None);
         let analysis = lang::analyze(&document.text);
-        let found = coder.code_pair(&document, &analysis, marked.source, marked.target);
-        roots.add(gold_root, found.map(root));
+        let found = coder
+            .code_pair(&document, &analysis, marked.source, marked.target)
+            .map(root);
+        roots.add(gold_root, found);
         quads.add(gold_quad, found.map(quad));
-        if verbose && found.map(root) != Some(gold_root) {
+        if verbose && found != Some(gold_root) {
             misses.push(vec![
                 format!("{}", index + 1),
                 gold_root.to_owned(),
-                found.map_or("-", root).to_owned(),
+                found.unwrap_or("-").to_owned(),
                 printable(sentence),
             ]);
         }
