@@ -5,7 +5,8 @@ use pulp::{Arch, Simd, WithSimd};
 /// `out[n][m] += x[n][k] * w[k][m]`, all row by row. `x` holds whole rows of `k`.
 ///
 /// Uses the widest vectors that the processor has. The result is the same on every machine: each
-/// number of `out` is a sum over `k` from the first to the last, product and sum rounded one by one.
+/// number of `out` is a sum over `k` from the first to the last, each product added without rounding it
+/// first (fused multiply and add).
 pub fn matmul(x: &[f32], k: usize, w: &[f32], m: usize, out: &mut [f32]) {
     if k == 0 || m == 0 {
         return;
@@ -34,8 +35,21 @@ impl WithSimd for Product<'_> {
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
         let Product { x, k, w, m, out } = self;
-        // Several rows at a time share each load of the weights; fewer rows take more columns at a
-        // time, so that there are always enough sums under way.
+        let count = x.len() / k;
+        // Several rows at a time share each load of the weights, as many as there are registers for
+        // their sums; fewer rows take more columns at a time, so that there are always enough sums
+        // under way.
+        let (mut x, mut out) = (x, out);
+        if S::REGISTER_COUNT >= 32 {
+            let rows = count / 8 * 8;
+            let (x8, out8);
+            (x8, x) = x.split_at(rows * k);
+            (out8, out) = out.split_at_mut(rows * m);
+            for (x, out) in x8.chunks_exact(8 * k).zip(out8.chunks_exact_mut(8 * m)) {
+                let at = columns::<S, 8, 2>(simd, x, k, w, m, out, 0);
+                rest::<S, 8>(simd, x, k, w, m, out, at);
+            }
+        }
         let mut x = x.chunks_exact(4 * k);
         let mut out = out.chunks_exact_mut(4 * m);
         for (x, out) in x.by_ref().zip(out.by_ref()) {
@@ -78,7 +92,7 @@ fn columns<S: Simd, const R: usize, const C: usize>(
             for (sums, row) in sums.iter_mut().zip(&rows) {
                 let value = simd.splat_f32s(row[i]);
                 for (sum, weight) in sums.iter_mut().zip(weights) {
-                    *sum = simd.add_f32s(*sum, simd.mul_f32s(value, weight));
+                    *sum = simd.mul_add_f32s(value, weight, *sum);
                 }
             }
         }
@@ -112,7 +126,7 @@ fn rest<S: Simd, const R: usize>(
         let weights = simd.partial_load_f32s(&w[at..]);
         for (r, sum) in sums.iter_mut().enumerate() {
             let value = simd.splat_f32s(x[r * k + i]);
-            *sum = simd.add_f32s(*sum, simd.mul_f32s(value, weights));
+            *sum = simd.mul_add_f32s(value, weights, *sum);
         }
     }
     for (r, sum) in sums.into_iter().enumerate() {
@@ -157,7 +171,7 @@ mod tests {
     #[test]
     fn every_number_is_the_sum_in_order() {
         let number = |i: usize| ((i * 7919 % 1013) as f32 - 500.0) / 97.0;
-        for rows in 0..10 {
+        for rows in 0..20 {
             for (k, m) in [(1, 1), (3, 5), (7, 16), (9, 47), (5, 64), (4, 131)] {
                 let x: Vec<f32> = (0..rows * k).map(number).collect();
                 let w: Vec<f32> = (0..k * m).map(|i| number(i + 31)).collect();
@@ -165,7 +179,7 @@ mod tests {
                 let mut expected = start.clone();
                 for (at, sum) in expected.iter_mut().enumerate() {
                     for i in 0..k {
-                        *sum += x[at / m * k + i] * w[i * m + at % m];
+                        *sum = x[at / m * k + i].mul_add(w[i * m + at % m], *sum);
                     }
                 }
                 let mut out = start;
