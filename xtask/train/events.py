@@ -193,9 +193,7 @@ def loss_of(net, items, pairs):
         b = batch([item for item, _ in pairs], [pair["party"] for _, pair in pairs])
         _, _, attention, scores = net(b)
         chances, weight = pair_scores(attention, scores, b["sentence"], len(pairs))
-        # A pair of another set may allow two types, and its word is not annotated.
-        right = [chances[i, pair.get("classes", [pair.get("class")])].logsumexp(0) for i, (_, pair) in enumerate(pairs)]
-        loss = loss - torch.stack(right).mean()
+        loss = loss + loss_of_pairs(chances, pairs)
         at, heads = 0, []
         for item, pair in pairs:
             if "head" in pair:
@@ -339,29 +337,48 @@ def main(corpus, vectors, soft, target):
         write(train(table, list(parts["train"]), soft, parts["dev"]), target)
 
 
-def cross(table, own, soft, items):
-    """Five-fold cross-validation over given pairs: four fifths are learnt beside the corpus, the last is
-    told apart. The rules' type counts as crates/coder/src/judge/mod.rs has it."""
+def folds_of(items):
+    """Five times a fifth of the sentences, and the others."""
     folds = {}
     for item in items:
         folds.setdefault(random.Random(item["id"]).randrange(5), []).append(item)
-    gold, said = [], []
     for fold, held in sorted(folds.items()):
-        more = [item for other, part in folds.items() if other != fold for item in part]
-        net = train(table, list(own), soft, more=PLV_TIMES * pairs_of(more))
+        yield held, [item for other, part in folds.items() if other != fold for item in part]
+
+
+def loss_of_pairs(chances, pairs):
+    """A pair of another set may allow two types."""
+    right = [chances[i, pair.get("classes", [pair.get("class")])].logsumexp(0) for i, (_, pair) in enumerate(pairs)]
+    return -torch.stack(right).mean()
+
+
+def label_of(pair, chances=None, weight=None):
+    """The label that a set with YIELD has for a pair: the true one, or that of the logarithms of the
+    chances of its types with the rules' type."""
+    if chances is None:
+        return "YIELD" if len(pair["classes"]) > 1 else pair["classes"][0]
+    chances = chances.clamp(min=-20)
+    if pair["by_rules"]:
+        event, fits = pair["by_rules"]
+        chances[event] += weight[0 if fits else 1]
+    best = int(chances.argmax())
+    return "YIELD" if best in YIELD else best
+
+
+def cross(table, own, soft, items):
+    """Five-fold cross-validation over given pairs: four fifths are learnt beside the corpus, the last is
+    told apart. The rules' type counts as crates/coder/src/judge/mod.rs has it."""
+    gold, said = [], []
+    for fold, (held, others) in enumerate(folds_of(items)):
+        net = train(table, list(own), soft, more=PLV_TIMES * pairs_of(others))
         net.eval()
         for item, pair in pairs_of(held):
             with torch.no_grad():
                 b = batch([item], [pair["party"]])
                 _, _, attention, scores = net(b)
                 chances, _ = pair_scores(attention, scores, b["sentence"], 1)
-            chances = chances[0].clamp(min=-20)
-            if pair["by_rules"]:
-                event, fits = pair["by_rules"]
-                chances[event] += RULE_WEIGHT[0 if fits else 1]
-            best = int(chances.argmax())
-            said.append("YIELD" if best in YIELD else best)
-            gold.append("YIELD" if len(pair["classes"]) > 1 else pair["classes"][0])
+            said.append(label_of(pair, chances[0], RULE_WEIGHT))
+            gold.append(label_of(pair))
         print(f"fold {fold}", scores_of(gold, said), flush=True)
 
 

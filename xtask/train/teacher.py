@@ -6,12 +6,15 @@ event network of the coder then learns too (knowledge distillation; Hinton et al
     cargo xtask dump --vectors > vectors.txt
     python3 xtask/train/teacher.py corpus.jsonl plain.jsonl vectors.txt FOLDER soft.jsonl
 
-FOLDER holds `model.safetensors` and `vocab.txt` of all-MiniLM-L6-v2 (Apache-2.0). Needs Python 3.10 or
-later with torch 2, numpy and safetensors. What it reads are the sentences of `plain.jsonl`, and variants
+FOLDER holds `model.safetensors` and `vocab.txt` of all-mpnet-base-v2 or all-MiniLM-L6-v2 (Apache-2.0).
+Needs Python 3.10 or later with torch 2, numpy and safetensors. What it reads are the sentences of `plain.jsonl`, and variants
 of the training sentences of the corpus, in which words are replaced by others of the same tag and of
-near meaning. Only the part "train" is learnt from and varied. The larger encoder is not shipped.
+near meaning. Only the part "train" is learnt from and varied. The larger encoder is not shipped. With
+`--cross=pairs.jsonl` (`cargo xtask dump --pairs FILE`) instead of `soft.jsonl` it reads nothing, but tells
+by five-fold cross-validation how well it does on the given pairs of a file when it learns from them too.
 """
 
+import copy
 import json
 import random
 import sys
@@ -24,12 +27,26 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 
 from encoder import Encoder, Pieces
-from events import CLASSES, NO_EVENT, STATUSES, TABLES, pair_scores, pairs_of
+from events import (
+    CLASSES,
+    NO_EVENT,
+    STATUSES,
+    TABLES,
+    folds_of,
+    label_of,
+    loss_of_pairs,
+    pair_scores,
+    pairs_of,
+    scores_of,
+)
 
 # The signs of words that it sees beside their pieces.
 SIGNS = ["rule", "outer", "group", "upos"]
 EPOCHS, BATCH, PAIRS, THREADS = 3, 16, 24, 2
-RATE, HEAD_RATE, LONGEST = 1e-4, 1e-3, 128
+# Rates of a small and of a large encoder, and of what lies above it.
+RATES, HEAD_RATE, LONGEST = (1e-4, 5e-5), 1e-3, 128
+# In cross-validation: epochs over the other folds, and how much the rules' type counts.
+CROSS_EPOCHS, RULE_WEIGHT = 5, [2.0, 1.3]
 # Variants of a sentence; how often a word of an event, and another noun, verb or adjective is replaced.
 VARIANTS, REPLACE_EVENT, REPLACE_OTHER, NEAR = 3, 0.6, 0.25, 15
 
@@ -102,10 +119,11 @@ def batches(items, length, size):
 
 def fit(net, train, dev):
     pairs = pairs_of(train)
+    own_rate = RATES[net.encoder.width > 384]
     own = list(net.encoder.parameters())
     known = {id(p) for p in own}
     rest = [p for p in net.parameters() if id(p) not in known]
-    groups = [{"params": own, "lr": RATE}, {"params": rest, "lr": HEAD_RATE}]
+    groups = [{"params": own, "lr": own_rate}, {"params": rest, "lr": HEAD_RATE}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     total, step = EPOCHS * (len(train) // BATCH + 1), 0
     for epoch in range(1, EPOCHS + 1):
@@ -116,7 +134,7 @@ def fit(net, train, dev):
         for number, items in enumerate(of_words):
             part = min(1, step / (0.06 * total)) * max(0.02, 1 - step / total)
             step += 1
-            for group, rate in zip(optimiser.param_groups, [RATE, HEAD_RATE]):
+            for group, rate in zip(optimiser.param_groups, [own_rate, HEAD_RATE]):
                 group["lr"] = rate * part
             gold = torch.tensor(sum((item["class"] for item in items), []))
             standing = torch.tensor(sum((item["standing"] for item in items), []))
@@ -129,8 +147,7 @@ def fit(net, train, dev):
             while at < len(of_events) and at < (number + 1) * share:
                 some = of_events[at]
                 at += 1
-                out = read(net, [item for item, _ in some], [pair["party"] for _, pair in some])
-                chances, weight = pair_scores(*out[2:], len(some))
+                chances, weight = chances_of(net, some)
                 loss = F.nll_loss(chances, torch.tensor([pair["class"] for _, pair in some]))
                 heads, before = [], 0
                 for item, pair in some:
@@ -161,13 +178,48 @@ def report(net, items):
     pairs = pairs_of(items)
     for start in range(0, len(pairs), 64):
         part = pairs[start : start + 64]
-        out = read(net, [item for item, _ in part], [pair["party"] for _, pair in part])
-        chances, _ = pair_scores(*out[2:], len(part))
+        chances, _ = chances_of(net, part)
         hits += sum(a == pair["class"] for a, (_, pair) in zip(chances.argmax(1).tolist(), part))
     return (
         f"words of events: precision {100 * right / max(1, found):.1f} recall {100 * right / max(1, gold):.1f}"
         f"  status {100 * stands / max(1, known):.1f}  given pairs {100 * hits / max(1, len(pairs)):.1f}"
     )
+
+
+def cross(net, items):
+    """Five-fold cross-validation over given pairs: what was learnt from the corpus learns four fifths, the
+    last is told apart."""
+    learnt = copy.deepcopy(net.state_dict())
+    rate = RATES[net.encoder.width > 384]
+    gold, said = [], []
+    for held, others in folds_of(items):
+        net.load_state_dict(learnt)
+        net.train()
+        optimiser = torch.optim.AdamW(net.parameters(), weight_decay=0.01)
+        more = pairs_of(others)
+        total, step = CROSS_EPOCHS * (len(more) // BATCH + 1), 0
+        for _ in range(CROSS_EPOCHS):
+            for some in batches(more, lambda pair: len(pair[0]["ids"]), BATCH):
+                step += 1
+                for group in optimiser.param_groups:
+                    group["lr"] = rate * min(1, step / 20) * max(0.02, 1 - step / total)
+                chances, _ = chances_of(net, some)
+                loss_of_pairs(chances, some).backward()
+                nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+                optimiser.step()
+                optimiser.zero_grad()
+        net.eval()
+        with torch.no_grad():
+            for pair in pairs_of(held):
+                gold.append(label_of(pair[1]))
+                said.append(label_of(pair[1], chances_of(net, [pair])[0][0], RULE_WEIGHT))
+        print(scores_of(gold, said), flush=True)
+
+
+def chances_of(net, pairs):
+    """Logarithms of the chances of the types of given pairs, and the weights of their words."""
+    out = read(net, [item for item, _ in pairs], [pair["party"] for _, pair in pairs])
+    return pair_scores(*out[2:], len(pairs))
 
 
 class Exchange:
@@ -238,8 +290,7 @@ def teach(net, items, out):
             item["standing"] = {i: thousandths(row) for i, (other, row) in rows if other[NO_EVENT] < 0.5}
         pairs = pairs_of(part)
         if pairs:
-            said = read(net, [item for item, _ in pairs], [pair["party"] for _, pair in pairs])
-            for (_, pair), row in zip(pairs, pair_scores(*said[2:], len(pairs))[0].exp().tolist()):
+            for (_, pair), row in zip(pairs, chances_of(net, pairs)[0].exp().tolist()):
                 pair["chances"] = thousandths(row)
         for item in part:
             keep = ["words", "lemmas", "head", *TABLES, "pairs", "chances", "standing"]
@@ -262,6 +313,10 @@ def main(corpus, plain, vectors, folder, target):
     train = [item for item in items if item["part"] == "train"]
     net = Teacher(load_file(f"{folder}/model.safetensors"))
     fit(net, train, [item for item in items if item["part"] == "dev"])
+    if target.startswith("--cross="):
+        pairs = load(target.removeprefix("--cross="))
+        prepare(pairs, pieces)
+        return cross(net, pairs)
     exchange = Exchange(train + plain, vectors)
     more = list(plain)
     for item in train:

@@ -17,6 +17,7 @@ use crate::find::{Found, Search, by_guideline};
 use crate::judge::{self, Judge, Network, Reading};
 use crate::lexicon::Lexicon;
 use crate::predicate::has_own;
+use crate::speech::Speech;
 use crate::topics::{Topic, TopicHit, Topics};
 use crate::tree::Tree;
 
@@ -352,7 +353,7 @@ fn write(
         },
         status,
         fields,
-        attribution: found.speech.as_ref().map(|speech| Attribution {
+        attribution: spoken_of(found, status).map(|speech| Attribution {
             text: speech.span.of(text).to_owned(),
             span: speech.span,
             cue: speech.cue.clone(),
@@ -404,6 +405,21 @@ pub(crate) fn settle_past(
         }
         _ => status,
     }
+}
+
+/// The statement that an event is part of. Whoever accuses, asks or threatens in so many words, or does
+/// whatever is told in them, is no source of it; whoever denies a deed of theirs is.
+fn spoken_of(found: &Found, status: Status) -> Option<&Speech> {
+    use EventType::{Accuse, Request, Threaten};
+    let speech = found.speech.as_ref()?;
+    let code = speech.party.as_ref().and_then(|p| p.actor.code.as_ref());
+    let speaks = |party: &Party| {
+        party.actor.span.overlaps(speech.span)
+            || matches!(found.event, Accuse | Request | Threaten)
+                && party.kind == PartyKind::Pronoun
+                && party.actor.code.as_ref() == code
+    };
+    (status == Status::Denied || !found.actor.iter().any(speaks)).then_some(speech)
 }
 
 /// Fields named in the words of the event and of its arguments; failing that, near it in the

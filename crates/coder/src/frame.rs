@@ -42,6 +42,25 @@ pub(crate) struct Frame<'l> {
     pub(crate) top: usize,
 }
 
+impl Frame<'_> {
+    /// The verb above the event that accuses somebody of it.
+    pub(crate) fn accuser(&self) -> Option<usize> {
+        self.verb_of(OuterKind::Accuse)
+    }
+
+    /// The verb above the event that denies it.
+    pub(crate) fn denier(&self) -> Option<usize> {
+        self.verb_of(OuterKind::Deny)
+    }
+
+    fn verb_of(&self, kind: OuterKind) -> Option<usize> {
+        self.outers
+            .iter()
+            .find(|hit| hit.outer.kind == kind && hit.outer.pos == Pos::Verb)
+            .map(|hit| hit.token)
+    }
+}
+
 /// What a verb group tells.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Group {
@@ -315,7 +334,7 @@ pub(crate) fn is_infinitive(tree: &Tree<'_>, i: usize) -> bool {
 }
 
 /// The form in which `below` stands under the word that governs it.
-fn complement_form(tree: &Tree<'_>, below: usize) -> Option<Complement> {
+pub(crate) fn complement_form(tree: &Tree<'_>, below: usize) -> Option<Complement> {
     let marker = || {
         tree.child(below, &[Deprel::Case, Deprel::Mark])
             .map(|m| Complement::Prep(tree.lemma(m).into()))

@@ -36,15 +36,36 @@ pub(crate) fn speech_of(
     {
         return Some(speech);
     }
-    according_to(tree, cast, token).or_else(|| hearsay(tree, token))
+    // Whoever denies a deed says that it was not done.
+    (frame.denier())
+        .filter(|&verb| speaker(tree, verb).is_some())
+        .and_then(|verb| spoken_by(tree, cast, verb))
+        .or_else(|| according_to(tree, cast, token))
+        .or_else(|| trailing(tree, lexicon, token).and_then(|verb| spoken_by(tree, cast, verb)))
+        .or_else(|| hearsay(tree, token))
 }
 
 fn is_saying(tree: &Tree<'_>, lexicon: &Lexicon, i: usize) -> bool {
     tree.token(i).upos == Upos::Verb
-        && lexicon
-            .outer(tree.lemma(i))
-            .iter()
-            .any(|outer| outer.kind == OuterKind::Say && outer.pos == Pos::Verb)
+        && lexicon.outer(tree.lemma(i)).iter().any(|outer| {
+            outer.kind == OuterKind::Say && outer.pos == Pos::Verb && outer.object.is_none()
+        })
+}
+
+/// A verb of saying behind the event that the tree does not put above or beside it: "..., the ministry
+/// said on Monday" at the end of a sentence.
+fn trailing(tree: &Tree<'_>, lexicon: &Lexicon, token: usize) -> Option<usize> {
+    let verb = (token + 1..tree.len())
+        .rev()
+        .find(|&i| is_saying(tree, lexicon, i))?;
+    let subject = speaker(tree, verb).filter(|&subject| token < subject && subject < verb)?;
+    let start = (0..tree.len()).find(|&i| i == subject || tree.dominates(subject, i))?;
+    let apart =
+        token < start && matches!(tree.form(start - 1), "," | "”" | "\"" | "''" | "–" | "—");
+    let says_more = tree
+        .child(verb, &[Deprel::Ccomp])
+        .is_some_and(|said| verb < said);
+    (apart && !says_more).then_some(verb)
 }
 
 /// A verb of saying whose complement the event lies in.
@@ -79,12 +100,17 @@ fn parenthetical(tree: &Tree<'_>, lexicon: &Lexicon, token: usize) -> Option<usi
     None
 }
 
-fn spoken_by(tree: &Tree<'_>, cast: &Cast<'_>, verb: usize) -> Option<Speech> {
-    let subject = if tree.is_passive(verb) {
+/// Who says what a verb of saying tells.
+fn speaker(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    if tree.is_passive(verb) {
         tree.children_by(verb, &[Deprel::OblAgent]).next()
     } else {
         tree.subject(verb)
-    };
+    }
+}
+
+fn spoken_by(tree: &Tree<'_>, cast: &Cast<'_>, verb: usize) -> Option<Speech> {
+    let subject = speaker(tree, verb);
     let cue = tree.form(verb).to_owned();
     match subject {
         Some(subject) => Some(Speech {
@@ -114,13 +140,23 @@ fn according_to(tree: &Tree<'_>, cast: &Cast<'_>, token: usize) -> Option<Speech
         let Some(noun) = noun.or_else(|| (i + 2 < tree.len()).then_some(i + 2)) else {
             continue;
         };
+        // The phrase ends before its comma, whatever the tree says.
+        let comma = (i + 2..tree.len()).find(|&k| tree.form(k) == ",");
+        let noun = comma
+            .filter(|&comma| comma < noun)
+            .and_then(|comma| (i + 2..comma).rev().find(|&k| tree.is_nominal(k)))
+            .unwrap_or(noun);
+        let mut span = tree.phrase_span(noun);
+        if let Some(comma) = comma.filter(|&comma| noun < comma) {
+            span.end = span.end.min(tree.token(comma - 1).span.end);
+        }
         let clause = tree.head(noun).unwrap_or(noun);
         let covers = tree.dominates(clause, token)
             || tree.dominates(noun, token)
             || tree.relation(clause) == Deprel::Root;
         if covers && noun != token {
             return Some(Speech {
-                span: tree.phrase_span(noun),
+                span,
                 cue: "according to".to_owned(),
                 party: who(tree, cast, noun).into_iter().next(),
             });

@@ -8,7 +8,7 @@ use super::sides::{distinct_sides, party_confidence, several};
 use super::{Found, Search};
 use crate::actors::{Party, PartyKind};
 use crate::cast::{push, verb_objects, who};
-use crate::frame::{frame, goes_with, verb_group};
+use crate::frame::{complement_form, frame, goes_with, verb_group};
 use crate::lexicon::{Complement, Outer, OuterKind};
 use crate::predicate::{Trigger, TriggerKind, constrained, find_particle};
 use crate::reduce;
@@ -255,7 +255,20 @@ impl Search<'_> {
                 Deprel::Obl,
             ],
         )?;
+        let clause = tree.child(
+            token,
+            &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Acl, Deprel::Advcl],
+        );
         let outer = self.lexicon.outer(tree.lemma(token)).iter().find(|outer| {
+            // Who is told that something is so is not told to do it.
+            let finite =
+                clause.and_then(|clause| complement_form(tree, clause)) == Some(Complement::Clause);
+            if finite
+                && !outer.complements.is_empty()
+                && !outer.complements.contains(&Complement::Clause)
+            {
+                return false;
+            }
             let object = outer.object.as_ref().is_none_or(|object| {
                 constrained(tree, self.lexicon, token, TriggerKind::Verb, object).is_some()
             });
@@ -266,10 +279,6 @@ impl Search<'_> {
                     .iter()
                     .all(|p| find_particle(tree, token, p).is_some())
         })?;
-        let clause = tree.child(
-            token,
-            &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Acl, Deprel::Advcl],
-        );
         // "Promised ten field kitchens", "demanded better protection": a thing, nobody.
         let thing = matches!(outer.kind, OuterKind::Promise | OuterKind::Request)
             && outer.complements.contains(&Complement::Noun)

@@ -198,6 +198,8 @@ impl<'a> Search<'a> {
                         let deed = Frame {
                             outers: Vec::new(),
                             status: None,
+                            // Whoever accuses another of it says that it was done.
+                            speech: frames[t].accuser().or(frames[t].speech),
                             ..frames[t].clone()
                         };
                         if let Ok(mut deed) =
