@@ -194,7 +194,7 @@ impl<'a> Search<'a> {
                 Ok(event) if event.is_doubtful(chances[t]) => {}
                 Ok(mut event) => {
                     let trigger = &triggers[t];
-                    if self.stands_alone(&event, trigger) {
+                    if self.stands_alone(&event, trigger, &frames[t]) {
                         let deed = Frame {
                             outers: Vec::new(),
                             status: None,
@@ -209,6 +209,10 @@ impl<'a> Search<'a> {
                             deed.actor.retain(|party| {
                                 role_of(&event, std::slice::from_ref(party)) != Role::Actor
                             });
+                            // "Accused the army of shelling the town": it is the army's deed.
+                            if deed.actor.is_empty() && frames[t].accuser().is_some() {
+                                deed.actor = event.recipient.clone();
+                            }
                             if !(deed.actor.is_empty() && deed.recipient.is_empty()) {
                                 event.words.retain(|&word| word != trigger.token);
                                 found.push(deed);

@@ -329,11 +329,17 @@ impl Search<'_> {
     }
 
     /// Whether an event that a saying one embeds is told as a deed of its own: "condemned the attack on",
-    /// "thanked Oman for the release of".
-    pub(super) fn stands_alone(&self, told: &Found, trigger: &Trigger<'_>) -> bool {
+    /// "thanked Oman for the release of", "accused the army of shelling".
+    pub(super) fn stands_alone(
+        &self,
+        told: &Found,
+        trigger: &Trigger<'_>,
+        frame: &Frame<'_>,
+    ) -> bool {
         let saying = matches!(told.event, EventType::Accuse | EventType::Support);
+        let deed = trigger.kind == TriggerKind::Noun || frame.accuser().is_some();
         saying
-            && trigger.kind == TriggerKind::Noun
+            && deed
             && told.token != trigger.token
             && told.words.contains(&trigger.token)
             && self
