@@ -63,29 +63,52 @@ pub(crate) fn corpus(out: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
-/// Writes the sentences of the training parts of the treebanks that name somebody, as running text is
-/// read: without events.
+/// Writes sentences without annotation that name somebody, as running text is read: those of the training
+/// parts of the treebanks, and the corpus's own of `plain.txt`. Whom the rules see in an event are pairs.
 pub(crate) fn plain(folder: &Path, out: &mut impl Write) -> Result<()> {
     let coder = rules();
+    let mut texts = Vec::new();
     for part in ["ewt-train", "gum-open-train"] {
-        let path = folder.join(format!("{part}.conllu"));
-        let content = std::fs::read_to_string(&path)
-            .with_context(|| format!("reading {}", path.display()))?;
-        for text in content
+        let content = read(&folder.join(format!("{part}.conllu")))?;
+        let lines = content
             .lines()
-            .filter_map(|line| line.strip_prefix("# text = "))
-        {
-            for line in sentences(&coder, "plain", &bare(part, text.to_owned())) {
-                let named = line["party"]
-                    .as_array()
-                    .is_some_and(|parties| parties.iter().any(|party| party.as_u64() != Some(0)));
-                if named {
-                    writeln!(out, "{line}")?;
+            .filter_map(|line| line.strip_prefix("# text = "));
+        texts.extend(lines.map(|line| bare(part, line.to_owned())));
+    }
+    let own = read(&corpus::folder().join("plain.txt"))?;
+    texts.extend(own.lines().map(|line| bare("plain", line.to_owned())));
+    for text in texts {
+        let document = document(&text);
+        let analysis = lang::analyze(&document.text);
+        let events = coder.code(&document, &analysis).events;
+        for (index, mut line) in sentences(&coder, "plain", &text).into_iter().enumerate() {
+            let named = |line: &Value| {
+                let parties = line["party"].as_array();
+                parties.is_some_and(|all| all.iter().any(|party| party.as_u64() != Some(0)))
+            };
+            if !named(&line) {
+                continue;
+            }
+            let mut pairs = Vec::new();
+            for event in &events {
+                let other = event.recipient.first().or(event.actor.get(1));
+                if let (Some(actor), Some(other)) = (event.actor.first(), other)
+                    && analysis.sentences[index].span.contains(event.predicate.span)
+                {
+                    let given = coder.signs(&document, &analysis, Some((actor.span, other.span)));
+                    let party: Vec<u8> = given[index].iter().map(|s| s.party).collect();
+                    pairs.push(json!({"party": party}));
                 }
             }
+            line["pairs"] = json!(pairs);
+            writeln!(out, "{line}")?;
         }
     }
     Ok(())
+}
+
+fn read(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
 }
 
 /// Writes the sentences of a PLV file (columns as `chancery eval plv` reads them) with their given pairs

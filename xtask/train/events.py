@@ -11,6 +11,7 @@ FILE`) instead of the network's path it cross-validates over the given pairs of 
 One thread, a fixed seed: the same input gives the same network on the same version of torch.
 """
 
+import copy
 import json
 import random
 import sys
@@ -29,9 +30,9 @@ TIES, ROLES, BY_RULES = [28, 51, 36, 52, 52, 16, 6, 13, 5, 4], 3, 8
 EPOCHS, BATCH, RATE, DROPOUT = 16, 24, 2e-3, 0.3
 # Sentences of the teacher in a step.
 SOFT = 32
-# For cross-validation: how often the pairs of the other folds count, how much the rules' type does, the
-# types that PLV has as one, and the quad classes of the types.
-PLV_TIMES, RULE_WEIGHT, YIELD = 2, [3.0, 2.0], {3, 6}
+# For cross-validation: rate and epochs over the other folds, how much the rules' type counts, the types
+# that PLV has as one, and the quad classes of the types.
+CROSS_RATE, CROSS_EPOCHS, RULE_WEIGHT, YIELD = 1e-3, 8, [3.0, 2.0], {3, 6}
 QUADS = [1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4]
 WORD_DROPOUT, RULE_DROPOUT = 0.1, 0.15
 RULES_SAY_DROPOUT, ROLE_WEIGHT, STATUS_WEIGHT = 0.2, 1.0, 0.5
@@ -190,9 +191,7 @@ def loss_of(net, items, pairs):
         scores = net.roles(x, events, parties, ties)
         loss = loss + ROLE_WEIGHT * F.cross_entropy(scores, roles, reduction="sum") / len(items)
     if pairs:
-        b = batch([item for item, _ in pairs], [pair["party"] for _, pair in pairs])
-        _, _, attention, scores = net(b)
-        chances, weight = pair_scores(attention, scores, b["sentence"], len(pairs))
+        chances, weight = chances_of(net, pairs)
         loss = loss + loss_of_pairs(chances, pairs)
         at, heads = 0, []
         for item, pair in pairs:
@@ -229,9 +228,7 @@ def loss_of_soft(net, items, pairs):
         loss = loss - STATUS_WEIGHT * (soft * F.log_softmax(scores, 1)).sum()
     loss = loss / len(items)
     if pairs:
-        b = batch([item for item, _ in pairs], [pair["party"] for _, pair in pairs])
-        _, _, attention, scores = net(b)
-        log, _ = pair_scores(attention, scores, b["sentence"], len(pairs))
+        log, _ = chances_of(net, pairs)
         soft = torch.tensor([pair["chances"] for _, pair in pairs], dtype=torch.float)
         soft[:, NO_EVENT] = 0
         loss = loss - (soft / soft.sum(1, keepdim=True) * log.clamp(min=-50)).sum(1).mean()
@@ -261,9 +258,7 @@ def report(net, items, pairs):
     hits = 0
     for start in range(0, len(pairs), 64):
         part = pairs[start : start + 64]
-        b = batch([item for item, _ in part], [pair["party"] for _, pair in part])
-        _, _, attention, scores = net(b)
-        chances, _ = pair_scores(attention, scores, b["sentence"], len(part))
+        chances, _ = chances_of(net, part)
         hits += sum(a == pair["class"] for a, (_, pair) in zip(chances.argmax(1).tolist(), part))
     net.train()
     share = lambda said, true: 100 * sum(a == b for a, b in zip(said, true)) / max(1, len(true))
@@ -292,10 +287,9 @@ def write(net, path):
     open(path, "wb").write(out)
 
 
-def train(table, train, soft, watch=None, more=()):
-    """A network that has learnt from annotated items, from what the teacher says of others, and from more
-    given pairs."""
-    pairs, soft_pairs = pairs_of(train) + list(more), pairs_of(soft)
+def train(table, train, soft, watch):
+    """A network that has learnt from annotated items and from what the teacher says of others."""
+    pairs, soft_pairs = pairs_of(train), pairs_of(soft)
     net = Network(table)
     optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=1e-4)
     batches = len(train) // BATCH + 1
@@ -315,7 +309,7 @@ def train(table, train, soft, watch=None, more=()):
                 loss_of_soft(net, random.sample(soft, SOFT), random.sample(soft_pairs, SOFT // 2)).backward()
             nn.utils.clip_grad_norm_(net.parameters(), 5.0)
             optimiser.step()
-        if watch and epoch % 5 == 0:
+        if epoch % 5 == 0:
             print(epoch, report(net, watch, pairs_of(watch)), flush=True)
     return net
 
@@ -332,9 +326,10 @@ def main(corpus, vectors, soft, target):
     parts = read_corpus(corpus, words)
     soft = list(read_items(soft, words))
     if target.startswith("--cross="):
-        cross(table, parts["train"], soft, list(read_items(target.removeprefix("--cross="), words)))
+        net = train(table, parts["train"], soft, parts["dev"])
+        cross(net, list(read_items(target.removeprefix("--cross="), words)))
     else:
-        write(train(table, list(parts["train"]), soft, parts["dev"]), target)
+        write(train(table, parts["train"], soft, parts["dev"]), target)
 
 
 def folds_of(items):
@@ -365,21 +360,41 @@ def label_of(pair, chances=None, weight=None):
     return "YIELD" if best in YIELD else best
 
 
-def cross(table, own, soft, items):
-    """Five-fold cross-validation over given pairs: four fifths are learnt beside the corpus, the last is
-    told apart. The rules' type counts as crates/coder/src/judge/mod.rs has it."""
+def cross(learnt, items):
+    """Five-fold cross-validation over given pairs: what was learnt from the corpus learns four fifths, the
+    last is told apart. The rules' type counts as crates/coder/src/judge/mod.rs has it."""
     gold, said = [], []
     for fold, (held, others) in enumerate(folds_of(items)):
-        net = train(table, list(own), soft, more=PLV_TIMES * pairs_of(others))
+        net = copy.deepcopy(learnt)
+        net.train()
+        more = pairs_of(others)
+        optimiser = torch.optim.AdamW(net.parameters(), lr=CROSS_RATE, weight_decay=1e-4)
+        total, step = CROSS_EPOCHS * (len(more) // BATCH + 1), 0
+        for _ in range(CROSS_EPOCHS):
+            random.shuffle(more)
+            for start in range(0, len(more), BATCH):
+                step += 1
+                for group in optimiser.param_groups:
+                    group["lr"] = CROSS_RATE * max(0.02, 1 - step / total)
+                some = more[start : start + BATCH]
+                optimiser.zero_grad()
+                loss_of_pairs(chances_of(net, some)[0], some).backward()
+                nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+                optimiser.step()
         net.eval()
-        for item, pair in pairs_of(held):
+        for pair in pairs_of(held):
             with torch.no_grad():
-                b = batch([item], [pair["party"]])
-                _, _, attention, scores = net(b)
-                chances, _ = pair_scores(attention, scores, b["sentence"], 1)
-            said.append(label_of(pair, chances[0], RULE_WEIGHT))
-            gold.append(label_of(pair))
+                chances, _ = chances_of(net, [pair])
+            said.append(label_of(pair[1], chances[0], RULE_WEIGHT))
+            gold.append(label_of(pair[1]))
         print(f"fold {fold}", scores_of(gold, said), flush=True)
+
+
+def chances_of(net, pairs):
+    """Logarithms of the chances of the types of given pairs, and the weights of their words."""
+    b = batch([item for item, _ in pairs], [pair["party"] for _, pair in pairs])
+    _, _, attention, scores = net(b)
+    return pair_scores(attention, scores, b["sentence"], len(pairs))
 
 
 def scores_of(gold, said):

@@ -253,6 +253,10 @@ fn nothing_is_taken_from_sentences_that_the_coder_is_measured_on() {
     for text in all() {
         look(&text.id, &text.text);
     }
+    let plain = std::fs::read_to_string(folder().join("plain.txt")).expect("plain.txt");
+    for (number, line) in plain.lines().enumerate() {
+        look(&format!("plain.txt:{}", number + 1), line);
+    }
     let lexicon = root().join("crates/coder/lexicon");
     for entry in std::fs::read_dir(&lexicon).expect("lexicon") {
         let path = entry.expect("entry").path();
