@@ -93,7 +93,9 @@ pub(crate) fn plain(folder: &Path, out: &mut impl Write) -> Result<()> {
             for event in &events {
                 let other = event.recipient.first().or(event.actor.get(1));
                 if let (Some(actor), Some(other)) = (event.actor.first(), other)
-                    && analysis.sentences[index].span.contains(event.predicate.span)
+                    && analysis.sentences[index]
+                        .span
+                        .contains(event.predicate.span)
                 {
                     let given = coder.signs(&document, &analysis, Some((actor.span, other.span)));
                     let party: Vec<u8> = given[index].iter().map(|s| s.party).collect();

@@ -21,7 +21,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-WIDTH, WORD, LAYERS, CLASSES, STATUSES = 96, 96, 2, 17, 7
+WIDTH, WORD, LAYERS, CLASSES, STATUSES = 128, 96, 2, 17, 7
 NO_EVENT = CLASSES - 1
 # Rows of the tables of signs: universal tags, relations, types, embedding words, parties, verb groups.
 TABLES = {"upos": 17, "deprel": 51, "rule": 17, "outer": 22, "party": 13, "group": 32}

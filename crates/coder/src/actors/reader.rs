@@ -267,6 +267,13 @@ impl Reader<'_> {
         let role = self.role(tree, token);
         let span = tree.phrase_span(token);
         if let Some((sector, word)) = &role {
+            // "The presidents of both countries": who these are is not read yet.
+            let of: Vec<usize> = tree.children_by(token, &[Deprel::Nmod]).collect();
+            for child in of {
+                if child > token && slots[child].is_empty() {
+                    self.pair_phrase(tree, child, slots);
+                }
+            }
             if let Some((country, confidence)) = self.country_of(tree, token, slots, 3) {
                 let party = self.office(tree, token, *sector, word, &country, confidence, span);
                 self.remember(tree, token, word, &party);
@@ -428,13 +435,20 @@ impl Reader<'_> {
         else {
             return Vec::new();
         };
-        tree.with_conjuncts(first)
+        // "Both countries" and "their" are two in one place.
+        let mut others: Vec<Party> = Vec::new();
+        for party in tree
+            .with_conjuncts(first)
             .into_iter()
-            .skip(1)
-            .filter_map(|i| slots[i].iter().find(|p| p.actor.code.is_some()))
-            .filter(|p| p.actor.code != country.actor.code)
-            .cloned()
-            .collect()
+            .flat_map(|i| &slots[i])
+        {
+            let known = std::iter::once(country).chain(&others);
+            if party.actor.code.is_some() && known.clone().all(|k| k.actor.code != party.actor.code)
+            {
+                others.push(party.clone());
+            }
+        }
+        others
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of a party")]
@@ -463,7 +477,9 @@ impl Reader<'_> {
                 entity_text: span.of(tree.text).to_owned(),
                 span,
                 name: self.proper_name(tree, token),
-                antecedent: outside.then(|| country.actor.antecedent.unwrap_or(country.actor.span)),
+                // "Both countries" within the phrase stands for what was named before.
+                antecedent: (country.actor.antecedent)
+                    .or_else(|| outside.then_some(country.actor.span)),
             },
             kind: match sector {
                 Sector::Business => PartyKind::Company,

@@ -19,7 +19,7 @@ pub const CLASSES: usize = EventType::ALL.len() + 1;
 pub const NO_EVENT: usize = CLASSES - 1;
 
 /// Width of a vector within the network.
-const WIDTH: usize = 96;
+const WIDTH: usize = 128;
 /// Width of a word vector.
 const WORD: usize = lang::model::WIDTH;
 const LAYERS: usize = 2;
