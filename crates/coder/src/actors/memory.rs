@@ -16,6 +16,10 @@ pub(super) struct Memory {
     states: Vec<Party>,
     /// How often each state was named.
     counts: FxHashMap<String, usize>,
+    /// The state of the city named last.
+    city: Option<Party>,
+    /// Two states that were last named side by side ("Kenya and Brazil").
+    pair: Option<[Party; 2]>,
     /// Subjects of the last clauses, latest last: one entry a subject, which may be several parties.
     subjects: Vec<Vec<Party>>,
 }
@@ -49,6 +53,14 @@ impl Memory {
         *self.counts.entry(code).or_default() += 1;
     }
 
+    pub(super) fn remember_city(&mut self, party: &Party) {
+        self.city = Some(party.clone());
+    }
+
+    pub(super) fn remember_pair(&mut self, one: &Party, other: &Party) {
+        self.pair = Some([one.clone(), other.clone()]);
+    }
+
     pub(super) fn remember_subject(&mut self, parties: Vec<Party>) {
         if !parties.is_empty() {
             if self.subjects.len() > 7 {
@@ -71,9 +83,16 @@ impl Memory {
         self.states.last()
     }
 
-    /// The two states in view: of the four named last the two named most often, the later first
-    /// among equals.
+    /// The two states in view: those named last, if they were named side by side; else of the four named
+    /// last the two named most often, the later first among equals; else the only one and that of a city.
     pub(super) fn two_states(&self) -> Option<[&Party; 2]> {
+        if let (Some([a, b]), [.., c, d]) = (&self.pair, &self.states[..]) {
+            let code = |party: &Party| party.actor.code.clone();
+            if (code(a), code(b)) == (code(c), code(d)) || (code(b), code(a)) == (code(c), code(d))
+            {
+                return Some([a, b]);
+            }
+        }
         let count = |party: &Party| {
             party
                 .actor
@@ -85,6 +104,13 @@ impl Memory {
         };
         let mut recent: Vec<&Party> = self.states.iter().rev().take(4).collect();
         recent.sort_by_key(|party| std::cmp::Reverse(count(party)));
+        // "The Serbian president flew to Baku. The two presidents ..."
+        if let [only] = recent[..]
+            && let Some(city) = &self.city
+            && city.actor.code != only.actor.code
+        {
+            return Some([only, city]);
+        }
         match recent[..] {
             [a, b, ..] => Some(if a.actor.span.start <= b.actor.span.start {
                 [a, b]

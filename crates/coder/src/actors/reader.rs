@@ -116,6 +116,9 @@ impl Reader<'_> {
             let state = party
                 .entity
                 .is_some_and(|e| self.atlas.entity(e).kind == EntityKind::State);
+            if state && party.kind == PartyKind::City {
+                self.memory.remember_city(party);
+            }
             if state && party.actor.antecedent.is_none() && party.kind != PartyKind::City {
                 let mut bare = party.clone();
                 bare.actor.sector.clear();
@@ -123,8 +126,15 @@ impl Reader<'_> {
             }
         }
         let first = tree.first_conjunct(token);
+        let conjuncts = tree.with_conjuncts(first);
+        if let [one, other] = conjuncts[..]
+            && other == token
+            && let [Some(one), Some(other)] = [one, other].map(|i| named_state(&slots[i]))
+        {
+            self.memory.remember_pair(one, other);
+        }
+        self.note_both(tree, token, slots);
         if matches!(tree.relation(first), Deprel::Nsubj | Deprel::NsubjPass) {
-            let conjuncts = tree.with_conjuncts(first);
             if conjuncts.last() == Some(&token) {
                 let parties: Vec<Party> = conjuncts
                     .iter()
@@ -132,6 +142,30 @@ impl Reader<'_> {
                     .collect();
                 self.memory.remember_subject(parties);
             }
+        }
+    }
+
+    /// "The Chilean minister met her Indonesian colleague. They ...": who acts and who is met are two.
+    fn note_both(&mut self, tree: &Tree<'_>, token: usize, slots: &Slots) {
+        let met = match tree.relation(token) {
+            Deprel::Obj => true,
+            Deprel::Obl => tree.preposition(token).as_deref() == Some("with"),
+            _ => false,
+        };
+        let Some(subject) = tree
+            .head(token)
+            .filter(|_| met)
+            .and_then(|verb| tree.subject(verb))
+        else {
+            return;
+        };
+        if let ([one], [other]) = (&slots[subject][..], &slots[token][..])
+            && one.actor.code.is_some()
+            && other.actor.code.is_some()
+            && one.actor.code != other.actor.code
+        {
+            let both = vec![one.clone(), other.clone()];
+            self.memory.remember_subject(both);
         }
     }
 
@@ -755,6 +789,16 @@ impl Reader<'_> {
                 .map(|p| refer(p, tree.text, span, 0.7))
                 .collect();
         }
+    }
+}
+
+/// A state by its own name.
+fn named_state(parties: &[Party]) -> Option<&Party> {
+    match parties {
+        [party] if party.kind == PartyKind::Country && party.actor.antecedent.is_none() => {
+            Some(party)
+        }
+        _ => None,
     }
 }
 
