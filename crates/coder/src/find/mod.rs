@@ -210,8 +210,8 @@ impl<'a> Search<'a> {
                                 role_of(&event, std::slice::from_ref(party)) != Role::Actor
                             });
                             // "Accused the army of shelling the town": it is the army's deed.
-                            if deed.actor.is_empty() && frames[t].accuser().is_some() {
-                                deed.actor = event.recipient.clone();
+                            if frames[t].accuser().is_some() {
+                                self.charge(&mut deed, &event.recipient);
                             }
                             if !(deed.actor.is_empty() && deed.recipient.is_empty()) {
                                 event.words.retain(|&word| word != trigger.token);

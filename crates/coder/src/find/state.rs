@@ -328,6 +328,20 @@ impl Search<'_> {
         })
     }
 
+    /// Makes a deed that of those who are accused of it. Its object was left out where it belongs to the
+    /// side of the accuser, who was taken for who acts.
+    pub(super) fn charge(&self, deed: &mut Found, accused: &[Party]) {
+        if deed.actor.is_empty() {
+            deed.actor = accused.to_vec();
+        }
+        if deed.recipient.is_empty()
+            && let Some(object) = self.tree.child(deed.token, &[Deprel::Obj])
+        {
+            deed.recipient = who(self.tree, self.cast, object);
+            distinct_sides(&mut deed.actor, &mut deed.recipient);
+        }
+    }
+
     /// Whether an event that a saying one embeds is told as a deed of its own: "condemned the attack on",
     /// "thanked Oman for the release of", "accused the army of shelling".
     pub(super) fn stands_alone(
