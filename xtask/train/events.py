@@ -27,12 +27,12 @@ NO_EVENT = CLASSES - 1
 TABLES = {"upos": 17, "deprel": 51, "rule": 17, "outer": 22, "party": 13, "group": 32}
 # Rows of the tables of signs of a tie (crates/coder/src/judge/ties.rs), and where the rules' word stands.
 TIES, ROLES, BY_RULES = [28, 51, 36, 52, 52, 16, 6, 13, 5, 4], 3, 8
-EPOCHS, BATCH, RATE, DROPOUT = 16, 24, 2e-3, 0.3
+EPOCHS, BATCH, RATE, DROPOUT = 24, 24, 2e-3, 0.3
 # Sentences of the teacher in a step.
 SOFT = 32
 # For cross-validation: rate and epochs over the other folds, how much the rules' type counts, the types
 # that PLV has as one, and the quad classes of the types.
-CROSS_RATE, CROSS_EPOCHS, RULE_WEIGHT, YIELD = 1e-3, 8, [3.0, 2.0], {3, 6}
+CROSS_RATE, CROSS_EPOCHS, RULE_WEIGHT, YIELD = 1e-3, 8, [2.0, 1.3], {3, 6}
 QUADS = [1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4]
 WORD_DROPOUT, RULE_DROPOUT = 0.1, 0.15
 RULES_SAY_DROPOUT, ROLE_WEIGHT, STATUS_WEIGHT = 0.2, 1.0, 0.5
@@ -320,8 +320,8 @@ def pairs_of(items):
 
 def main(corpus, vectors, soft, target):
     torch.set_num_threads(1)
-    torch.manual_seed(1)
-    random.seed(1)
+    torch.manual_seed(2)
+    random.seed(2)
     words, table = read_vectors(vectors)
     parts = read_corpus(corpus, words)
     soft = list(read_items(soft, words))

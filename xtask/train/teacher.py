@@ -42,9 +42,9 @@ from events import (
 
 # The signs of words that it sees beside their pieces.
 SIGNS = ["rule", "outer", "group", "upos"]
-EPOCHS, BATCH, PAIRS, THREADS = 3, 16, 24, 2
-# Rates of a small and of a large encoder, and of what lies above it.
-RATES, HEAD_RATE, LONGEST = (1e-4, 5e-5), 1e-3, 128
+BATCH, PAIRS, THREADS = 16, 24, 2
+# Epochs and rates of a small and of a large encoder, and the rate of what lies above it.
+EPOCHS, RATES, HEAD_RATE, LONGEST = (3, 2), (1e-4, 5e-5), 1e-3, 128
 # In cross-validation: epochs over the other folds, and how much the rules' type counts.
 CROSS_EPOCHS, RULE_WEIGHT = 5, [2.0, 1.3]
 # Variants of a sentence; how often a word of an event, and another noun, verb or adjective is replaced.
@@ -119,14 +119,15 @@ def batches(items, length, size):
 
 def fit(net, train, dev):
     pairs = pairs_of(train)
-    own_rate = RATES[net.encoder.width > 384]
+    large = net.encoder.width > 384
+    epochs, own_rate = EPOCHS[large], RATES[large]
     own = list(net.encoder.parameters())
     known = {id(p) for p in own}
     rest = [p for p in net.parameters() if id(p) not in known]
     groups = [{"params": own, "lr": own_rate}, {"params": rest, "lr": HEAD_RATE}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    total, step = EPOCHS * (len(train) // BATCH + 1), 0
-    for epoch in range(1, EPOCHS + 1):
+    total, step = epochs * (len(train) // BATCH + 1), 0
+    for epoch in range(1, epochs + 1):
         net.train()
         of_words = batches(train, lambda item: len(item["ids"]), BATCH)
         of_events = batches(pairs, lambda pair: len(pair[0]["ids"]), PAIRS)

@@ -272,7 +272,7 @@ fn learned(kind: TriggerKind, event: EventType) -> &'static Entry {
 
 /// How much the rules' type of a given pair counts beside the network's, as a difference of
 /// logarithms: when both parties are where the entry wants them, and else.
-const RULE_WEIGHT: [f32; 2] = [3.0, 2.0];
+const RULE_WEIGHT: [f32; 2] = [2.0, 1.3];
 
 /// The type that holds for a given pair, from the network and, where there is one, the rules' type
 /// (with whether both parties fit it).
