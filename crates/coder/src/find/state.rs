@@ -430,6 +430,19 @@ impl Search<'_> {
                 return miss(record::DiagnosticKind::NoRecipient, "one side only");
             }
         }
+        // "During the visit" takes up what was told before.
+        let taken_up = nominal
+            && self.tree.preposition(trigger.token).as_deref() == Some("during")
+            && (self.tree)
+                .children_by(
+                    trigger.token,
+                    &[Deprel::NmodPoss, Deprel::Nmod, Deprel::Compound],
+                )
+                .next()
+                .is_none();
+        if taken_up && !trigger.entry.own {
+            return Err(None);
+        }
         // "Ties" alone are no event; that somebody has, seeks or builds them is one.
         if trigger.entry.weak && !carried && governing_verb(self.tree, trigger.token).is_none() {
             return Err(None);
