@@ -122,6 +122,7 @@ head to/for | CONSULT visit | rec=to,for conf=0.5
 arrive in/at | CONSULT visit | rec=in,at conf=0.7
 arrive | CONSULT visit | rec=in,at,to conf=0.6
 go to | CONSULT visit | rec=to conf=0.4
+go back to | none
 come to | CONSULT visit | rec=to conf=0.4
 land in | CONSULT visit | rec=in conf=0.4
 return to/from | CONSULT visit | rec=to,from conf=0.3

@@ -134,14 +134,14 @@ impl Reader<'_> {
             self.memory.remember_pair(one, other);
         }
         self.note_both(tree, token, slots);
-        if matches!(tree.relation(first), Deprel::Nsubj | Deprel::NsubjPass) {
-            if conjuncts.last() == Some(&token) {
-                let parties: Vec<Party> = conjuncts
-                    .iter()
-                    .flat_map(|&c| slots[c].iter().cloned())
-                    .collect();
-                self.memory.remember_subject(parties);
-            }
+        if matches!(tree.relation(first), Deprel::Nsubj | Deprel::NsubjPass)
+            && conjuncts.last() == Some(&token)
+        {
+            let parties: Vec<Party> = conjuncts
+                .iter()
+                .flat_map(|&c| slots[c].iter().cloned())
+                .collect();
+            self.memory.remember_subject(parties);
         }
     }
 
