@@ -697,7 +697,16 @@ impl Reader<'_> {
         let plural = tree.token(token).xpos == "NNS" && is_side_word(&lemma);
         let bare_sides = matches!(tree.form(token), "sides" | "Sides")
             && tree.has_child_lemma(token, &[Deprel::Det], &["the"]);
-        if !(counted && plural || alone || bare_sides) {
+        // "The presidents signed a treaty" where nobody says of where.
+        let heads = matches!(
+            lemma.as_str(),
+            "president" | "premier" | "minister" | "leader" | "delegation"
+        );
+        let unowned = heads
+            && tree.token(token).xpos == "NNS"
+            && tree.has_child_lemma(token, &[Deprel::Det], &["the"])
+            && self.country_of(tree, token, slots, 3).is_none();
+        if !(counted && plural || alone || bare_sides || unowned) {
             return false;
         }
         // "The two ministers of Italy and Albania", "the two countries, Laos and Cambodia".
