@@ -211,7 +211,7 @@ fn split(texts: Vec<AnnotatedText>, fixed: &BTreeMap<String, usize>) -> [Vec<Ann
 
 /// Whether a text belongs to the third collection: plain wire copy and documents on pairs, as the second.
 fn is_third_collection(id: &str) -> bool {
-    id.starts_with("v") || id.starts_with("d3") || id.starts_with("d4")
+    id.starts_with('v') || id.starts_with("d3") || id.starts_with("d4")
 }
 
 /// A group of families lies in one part: 70 % train, 15 % dev, 15 % test, by a hash of its name.

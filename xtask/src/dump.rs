@@ -82,11 +82,10 @@ pub(crate) fn plain(folder: &Path, out: &mut impl Write) -> Result<()> {
         let analysis = lang::analyze(&document.text);
         let events = coder.code(&document, &analysis).events;
         for (index, mut line) in sentences(&coder, "plain", &text).into_iter().enumerate() {
-            let named = |line: &Value| {
-                let parties = line["party"].as_array();
-                parties.is_some_and(|all| all.iter().any(|party| party.as_u64() != Some(0)))
-            };
-            if !named(&line) {
+            let named = line["party"]
+                .as_array()
+                .is_some_and(|parties| parties.iter().any(|party| party.as_u64() != Some(0)));
+            if !named {
                 continue;
             }
             let mut pairs = Vec::new();
@@ -117,8 +116,7 @@ fn read(path: &Path) -> Result<String> {
 /// and gold types, for cross-validation; what the shipped network learns from never holds them.
 pub(crate) fn pairs(path: &Path, out: &mut impl Write) -> Result<()> {
     let coder = rules();
-    let content =
-        std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let content = read(path)?;
     let mut lines = content.lines().enumerate();
     let header: Vec<&str> = lines
         .next()

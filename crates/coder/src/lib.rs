@@ -136,7 +136,8 @@ impl Coder {
         why::why(document, analysis, coded, kept, &actors, self.lexicon())
     }
 
-    /// The event from the phrase at `source` to the phrase at `target` of the document's text; `None` when the sentence states none that the lexicon knows.
+    /// The event from the phrase at `source` to the phrase at `target` of the document's text; `None` when
+    /// the text has no sentence or, without the network, states none that the lexicon knows.
     pub fn code_pair(
         &self,
         document: &Document,

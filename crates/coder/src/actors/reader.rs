@@ -476,9 +476,8 @@ impl Reader<'_> {
             .into_iter()
             .flat_map(|i| &slots[i])
         {
-            let known = std::iter::once(country).chain(&others);
-            if party.actor.code.is_some() && known.clone().all(|k| k.actor.code != party.actor.code)
-            {
+            let mut known = std::iter::once(country).chain(&others);
+            if party.actor.code.is_some() && known.all(|k| k.actor.code != party.actor.code) {
                 others.push(party.clone());
             }
         }

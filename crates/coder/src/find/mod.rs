@@ -1,8 +1,8 @@
 //! From the triggers of a sentence to its events with parties and status.
 //!
 //! [`Search::run`] goes over the triggers; `state` makes an event of one; `roles` finds who is in it and
-//! `sides` settles who stands on which side, `revise` where the network knows better; `forms` adds what is said without a trigger; `repeats`
-//! drops what is said twice.
+//! `sides` settles who stands on which side, `revise` where the network knows better; `forms` adds what is
+//! said without a trigger; `repeats` drops what is said twice.
 
 mod content;
 mod forms;
