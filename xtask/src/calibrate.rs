@@ -10,22 +10,34 @@ use crate::{corpus, dump};
 /// Every step of the table stands for at least so many events.
 const LEAST: usize = 25;
 
-/// Writes [`table`] to `crates/coder/models/calibration.tsv`.
+/// The table of the fast network and that of the careful one, each with its file.
+const TABLES: [(bool, &str); 2] = [
+    (false, "calibration.tsv"),
+    (true, "calibration-careful.tsv"),
+];
+
+/// Writes each [`table`] to `crates/coder/models`.
 pub(crate) fn calibrate() -> Result<()> {
-    let table = table()?;
-    print!("{table}");
-    let path = path();
-    std::fs::write(&path, table).with_context(|| format!("writing {}", path.display()))
+    for (careful, name) in TABLES {
+        let table = table(careful)?;
+        print!("{table}");
+        let path = path(name);
+        std::fs::write(&path, table).with_context(|| format!("writing {}", path.display()))?;
+    }
+    Ok(())
 }
 
-fn path() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/coder/models/calibration.tsv")
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../crates/coder/models")
+        .join(name)
 }
 
 /// Codes the part "dev", matches events by predicate and type, and fits the table.
-fn table() -> Result<String> {
+fn table(careful: bool) -> Result<String> {
     let coder = Coder::new(Options {
         uncalibrated: true,
+        careful,
         ..Options::default()
     });
     let mut scores: Vec<(f64, bool)> = Vec::new();
@@ -88,15 +100,17 @@ fn isotonic(mut scores: Vec<(f64, bool)>) -> Vec<(f64, f64)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LEAST, isotonic, path, table};
+    use super::{LEAST, TABLES, isotonic, path, table};
 
     #[test]
-    fn the_table_is_that_of_the_present_models_and_rules() {
-        let kept = std::fs::read_to_string(path()).expect("calibration.tsv");
-        assert!(
-            kept == table().expect("corpus"),
-            "calibration.tsv is not current: cargo xtask calibrate"
-        );
+    fn the_tables_are_those_of_the_present_models_and_rules() {
+        for (careful, name) in TABLES {
+            let kept = std::fs::read_to_string(path(name)).expect(name);
+            assert!(
+                kept == table(careful).expect("corpus"),
+                "{name} is not current: cargo xtask calibrate"
+            );
+        }
     }
 
     #[test]

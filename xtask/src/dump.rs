@@ -4,12 +4,12 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use codebook::EventType;
+use codebook::{EventType, Field, Mode};
 use coder::judge::{Signs, class_of};
 use coder::{Coder, Options};
 use lang::{Analysis, Sentence};
 use record::annotated::AnnotatedText;
-use record::{Document, DocumentId, Metadata, Span, parse_date};
+use record::{Document, DocumentId, Metadata, Span, parse_date, plv};
 use serde_json::{Value, json};
 
 use crate::corpus;
@@ -116,34 +116,17 @@ fn read(path: &Path) -> Result<String> {
 /// and gold types, for cross-validation; what the shipped network learns from never holds them.
 pub(crate) fn pairs(path: &Path, out: &mut impl Write) -> Result<()> {
     let coder = rules();
-    let content = read(path)?;
-    let mut lines = content.lines().enumerate();
-    let header: Vec<&str> = lines
-        .next()
-        .map_or(Vec::new(), |(_, line)| line.split('\t').collect());
-    let column = |name: &str| {
-        header
-            .iter()
-            .position(|column| *column == name)
-            .with_context(|| format!("{}: there is no column {name:?}", path.display()))
-    };
-    let columns = [
-        column("sentence_id")?,
-        column("marked_sentence")?,
-        column("gold_root")?,
-    ];
-    for (number, row) in lines.filter(|(_, row)| !row.trim().is_empty()) {
-        let cells: Vec<&str> = row.split('\t').collect();
-        let [id, marked, root] = columns.map(|at| cells.get(at).map_or("", |cell| cell.trim()));
-        let place = || format!("{}: line {}", path.display(), number + 1);
-        let (text, source, target) = unmark(marked)
-            .with_context(|| format!("{}: <s> or <t> is opened and not closed", place()))?;
-        let document = document(&bare(id, text));
+    let pairs = plv::read(&read(path)?).with_context(|| path.display().to_string())?;
+    for given in pairs {
+        let place = || format!("{}: line {}", path.display(), given.line);
+        let document = document(&bare(&given.id, given.text));
         let analysis = lang::analyze(&document.text);
+        let (source, target) = (given.source, given.target);
         let (rule, index) = coder.pair_by_rules(&document, &analysis, source, target);
         let index = index.with_context(|| format!("{}: there is no sentence", place()))?;
         let signs = coder.signs(&document, &analysis, Some((source, target)));
         let party: Vec<u8> = signs[index].iter().map(|s| s.party).collect();
+        let root = given.root.as_str();
         let classes: Vec<usize> = match root {
             "YIELD" => [EventType::Concede, EventType::Retreat]
                 .map(class_of)
@@ -155,7 +138,7 @@ pub(crate) fn pairs(path: &Path, out: &mut impl Write) -> Result<()> {
         let free = coder.signs(&document, &analysis, None);
         let line = line(
             "pairs",
-            id,
+            &given.id,
             &analysis,
             &document,
             index,
@@ -167,28 +150,6 @@ pub(crate) fn pairs(path: &Path, out: &mut impl Write) -> Result<()> {
         writeln!(out, "{line}")?;
     }
     Ok(())
-}
-
-/// Takes the marks `<s> </s> <t> </t>` out of a sentence; a side that is not named gets no words.
-fn unmark(marked: &str) -> Option<(String, Span, Span)> {
-    let mut text = marked.to_owned();
-    let mut places = [0; 4];
-    let marks = ["<s>", "</s>", "<t>", "</t>"];
-    let mut order: Vec<usize> = (0..4).filter(|&m| text.contains(marks[m])).collect();
-    order.sort_by_key(|&m| text.find(marks[m]));
-    for &m in &order {
-        places[m] = text.find(marks[m])?;
-        text.replace_range(places[m]..places[m] + marks[m].len(), "");
-    }
-    let side = |open: usize| match (order.contains(&open), order.contains(&(open + 1))) {
-        (true, true) if places[open] <= places[open + 1] => {
-            Some(Span::new(places[open], places[open + 1]))
-        }
-        (false, false) => Some(Span::new(text.len(), text.len())),
-        _ => None,
-    };
-    let (source, target) = (side(0)?, side(2)?);
-    Some((text, source, target))
 }
 
 /// Writes the words of the training part in CoNLL-U, for another parser.
@@ -337,10 +298,19 @@ fn ties(
             "head": lesson.token,
             "status": place_of(event.status),
             "by_rules": lesson.status.and_then(place_of),
+            "event": class_of(event.event),
+            "mode": event.mode.as_deref().and_then(|name| Mode::of(event.event, name).ok()).map(Mode::index),
+            "mode_by_rules": lesson.mode.map(Mode::index),
+            "fields": event.fields.iter().filter_map(field).collect::<Vec<_>>(),
+            "fields_by_rules": lesson.fields.iter().filter_map(field).collect::<Vec<_>>(),
             "parties": parties,
         }));
     }
     out
+}
+
+fn field(field: &Field) -> Option<usize> {
+    Field::ALL.iter().position(|known| known == field)
 }
 
 fn place_of(status: codebook::Status) -> Option<usize> {

@@ -34,18 +34,27 @@ pub(crate) fn report(folder: &Path) -> Result<()> {
             }
         }
     }
-    let coder = Coder::new(Options::default());
-    let mut events = 0;
+    let coders = [false, true].map(|careful| {
+        Coder::new(Options {
+            careful,
+            ..Options::default()
+        })
+    });
+    let mut events = [0; 2];
     for (id, text) in &documents {
         let document = Document {
             id: DocumentId(id.clone()),
             text: text.clone(),
             metadata: Metadata::default(),
         };
-        events += coder.code(&document, &lang::analyze(text)).events.len();
+        let analysis = lang::analyze(text);
+        for (sum, coder) in events.iter_mut().zip(&coders) {
+            *sum += coder.code(&document, &analysis).events.len();
+        }
     }
+    let [fast, careful] = events;
     println!(
-        "ewt dev and test, reviews and answers  {} texts, {sentences} sentences, {events} events",
+        "ewt dev and test, reviews and answers  {} texts, {sentences} sentences, {fast} events, {careful} by the careful network",
         documents.len()
     );
     Ok(())

@@ -1,8 +1,9 @@
 """The encoders all-MiniLM-L6-v2 and all-mpnet-base-v2 (Apache-2.0; Reimers and Gurevych 2019, Wang et al.
-2020, Song et al. 2020) as a module of torch, for `parser.py` and `teacher.py`, which fine-tune them: how
-they cut words into pieces, and their layers with the weights of the file `model.safetensors`."""
+2020, Song et al. 2020) as a module of torch, for the scripts that fine-tune them: how they cut words into
+pieces, and their layers with the weights of the file `model.safetensors`."""
 
 import math
+import random
 import unicodedata
 
 import torch
@@ -10,6 +11,8 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 HEADS = 12
+# Pieces of a sentence that are read.
+LONGEST = 128
 QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"}
 
 
@@ -54,6 +57,25 @@ class Pieces:
             first.append(len(ids))
             ids += self.of(word)
         return ids + [self.last], first
+
+
+def prepare(items, pieces):
+    """Gives sentences their pieces, the word of each, and where each word begins."""
+    for item in items:
+        ids, first = pieces.sentence(item["words"])
+        word_of = [-1] * len(ids)
+        for i, (start, end) in enumerate(zip(first, first[1:] + [len(ids) - 1])):
+            word_of[start:end] = [i] * (end - start)
+        item["ids"], item["word_of"] = ids[:LONGEST], word_of[:LONGEST]
+        item["first"] = [min(at, LONGEST - 1) for at in first]
+
+
+def batches(items, length, size):
+    """Items of like length together, in any order."""
+    items = sorted(items, key=lambda item: length(item) + random.random() * 6)
+    out = [items[i : i + size] for i in range(0, len(items), size)]
+    random.shuffle(out)
+    return out
 
 
 class Layer(nn.Module):

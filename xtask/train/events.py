@@ -27,7 +27,12 @@ NO_EVENT = CLASSES - 1
 TABLES = {"upos": 17, "deprel": 51, "rule": 17, "outer": 22, "party": 13, "group": 32}
 # Rows of the tables of signs of a tie (crates/coder/src/judge/ties.rs), and where the rules' word stands.
 TIES, ROLES, BY_RULES = [28, 51, 36, 52, 52, 16, 6, 13, 5, 4], 3, 8
+FIELDS, MODES = 22, 67
 EPOCHS, BATCH, RATE, DROPOUT = 24, 24, 2e-3, 0.3
+# A field is said from this chance on.
+FIELD_FROM = 0.35
+# Matrices are written in six bits: whole numbers from -31 to 31, and a scale a row.
+TOP = 31
 # Sentences of the teacher in a step.
 SOFT = 32
 # For cross-validation: rate and epochs over the other folds, how much the rules' type counts, the types
@@ -35,7 +40,7 @@ SOFT = 32
 CROSS_RATE, CROSS_EPOCHS, RULE_WEIGHT, YIELD = 1e-3, 8, [2.0, 1.3], {3, 6}
 QUADS = [1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4]
 WORD_DROPOUT, RULE_DROPOUT = 0.1, 0.15
-RULES_SAY_DROPOUT, ROLE_WEIGHT, STATUS_WEIGHT = 0.2, 1.0, 0.5
+RULES_SAY_DROPOUT, ROLE_WEIGHT, STATUS_WEIGHT, FIELD_WEIGHT, MODE_WEIGHT = 0.2, 1.0, 0.5, 0.5, 0.5
 
 
 def read_vectors(path):
@@ -87,7 +92,8 @@ def batch(items, parties=None):
         out["right"] += [at + i + 1 if i + 1 < count else total for i in range(count)]
         out["sentence"] += [number] * count
         at += count
-    return {key: torch.tensor(value) for key, value in out.items()}
+    pieces = {key: [item[key] for item in items] for key in ("ids", "word_of", "first") if key in items[0]}
+    return {key: torch.tensor(value) for key, value in out.items()} | pieces
 
 
 class Network(nn.Module):
@@ -106,9 +112,22 @@ class Network(nn.Module):
         self.role = nn.Linear(WIDTH, ROLES)
         self.standing, self.by_rules = nn.Linear(WIDTH, 2 * WIDTH), nn.Embedding(STATUSES + 1, 2 * WIDTH)
         self.status = nn.Linear(WIDTH, STATUSES)
-        for table in [*self.ties, self.by_rules]:
+        # Fields and mode: of the event's word, of what it seeks in its sentence, of its type and of the rules.
+        self.seeking, self.sought = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, 2 * WIDTH)
+        self.fielded, self.moded = nn.Linear(WIDTH, 2 * WIDTH), nn.Linear(WIDTH, 2 * WIDTH)
+        self.field_types, self.mode_types = (nn.Embedding(NO_EVENT, 2 * WIDTH) for _ in range(2))
+        self.fields_by_rules = nn.Embedding(FIELDS, 2 * WIDTH)
+        self.mode_by_rules = nn.Embedding(MODES + 1, 2 * WIDTH)
+        self.field, self.mode = nn.Linear(WIDTH, FIELDS), nn.Linear(WIDTH, MODES + 1)
+        for table in [*self.ties, self.by_rules, *self.tables_of_events()]:
             nn.init.normal_(table.weight, 0, 0.2)
         self.drop = nn.Dropout(DROPOUT)
+
+    def tables_of_events(self):
+        return [self.field_types, self.fields_by_rules, self.mode_types, self.mode_by_rules]
+
+    def maxout(self, z):
+        return self.drop(z.view(-1, 2, WIDTH).max(1)[0])
 
     def roles(self, x, events, parties, ties):
         """Scores of the roles of parties in events, by the places of their words."""
@@ -119,21 +138,44 @@ class Network(nn.Module):
         z = self.tied_event(x[events]) + self.tied_party(x[parties])
         for column, table in enumerate(self.ties):
             z = z + table(ties[:, column])
-        return self.role(self.drop(z.view(-1, 2, WIDTH).max(1)[0]))
+        return self.role(self.maxout(z))
 
     def statuses(self, x, events, by_rules):
         """Scores of the statuses of events, with what the rules say (the last row: nothing)."""
         if self.training:
             by_rules = torch.where(torch.rand(len(by_rules)) < RULES_SAY_DROPOUT, STATUSES, by_rules)
         z = self.standing(x[events]) + self.by_rules(by_rules)
-        return self.status(self.drop(z.view(-1, 2, WIDTH).max(1)[0]))
+        return self.status(self.maxout(z))
 
-    def forward(self, b):
-        words, rule = self.vectors[b["word"]], b["rule"]
+    def fields(self, x, sentence, events, types, by_rules):
+        """Scores of the fields of events of types, with what the rules say."""
+        if self.training:
+            by_rules = by_rules * (torch.rand(len(by_rules), 1) > RULES_SAY_DROPOUT)
+        score = self.seeking(x[events]) @ x.t() / WIDTH**0.5
+        score = score.masked_fill(sentence[events][:, None] != sentence[None, :], -1e9)
+        around = self.sought(score.softmax(1) @ x)
+        z = self.fielded(x[events]) + around + self.field_types(types) + by_rules @ self.fields_by_rules.weight
+        return self.field(self.maxout(z))
+
+    def modes(self, x, events, types, by_rules):
+        """Scores of the modes of events of types, the last one for no mode, with what the rules say."""
+        if self.training:
+            by_rules = torch.where(torch.rand(len(by_rules)) < RULES_SAY_DROPOUT, MODES, by_rules)
+        z = self.moded(x[events]) + self.mode_types(types) + self.mode_by_rules(by_rules)
+        return self.mode(self.maxout(z))
+
+    def words(self, b):
+        """What is known of the words by themselves."""
+        words = self.vectors[b["word"]]
         if self.training:
             words = words * (torch.rand(len(words), 1) > WORD_DROPOUT)
+        return self.word(words)
+
+    def forward(self, b):
+        rule = b["rule"]
+        if self.training:
             rule = rule * (torch.rand(rule.shape) > RULE_DROPOUT)
-        x = self.word(words)
+        x = self.words(b)
         for key, table in self.tables.items():
             x = x + table(rule if key == "rule" else b[key])
         x = F.layer_norm(self.drop(x), [WIDTH])
@@ -150,22 +192,30 @@ class Network(nn.Module):
         return self.event(x), x, self.attention(x)[:, 0], self.pair(x)
 
 
-def events_of(items):
-    """Places of the words of events and parties, signs and roles; statuses and those by the rules."""
-    at, events, parties, ties, roles = 0, [], [], [], []
-    words, status, by_rules = [], [], []
+class Events:
+    """The events of sentences: places of their words and of parties, what holds and what the rules say."""
+
+    def __init__(self, items):
+        events = [(start, event) for start, item in starts(items) for event in item["ties"]]
+        told = [(start + e["head"], start + word, role, tie) for start, e in events for word, role, tie in e["parties"]]
+        tensor = lambda values: torch.tensor(list(values), dtype=torch.long)
+        self.ties = [tensor(column) for column in zip(*told)] if told else None
+        either = lambda key, none: tensor(none if e[key] is None else e[key] for _, e in events)
+        self.words = tensor(start + e["head"] for start, e in events)
+        self.types = tensor(e["event"] for _, e in events)
+        self.status = tensor(e["status"] for _, e in events)
+        self.status_by_rules = either("by_rules", STATUSES)
+        self.mode, self.mode_by_rules = either("mode", MODES), either("mode_by_rules", MODES)
+        several = lambda key: torch.tensor([[float(f in e[key]) for f in range(FIELDS)] for _, e in events])
+        self.fields, self.fields_by_rules = several("fields"), several("fields_by_rules")
+
+
+def starts(items):
+    """Sentences with the places of their first words."""
+    at = 0
     for item in items:
-        for event in item["ties"]:
-            words.append(at + event["head"])
-            status.append(event["status"])
-            by_rules.append(STATUSES if event["by_rules"] is None else event["by_rules"])
-            for party, role, tie in event["parties"]:
-                events.append(at + event["head"])
-                parties.append(at + party)
-                ties.append(tie)
-                roles.append(role)
+        yield at, item
         at += len(item["words"])
-    return [torch.tensor(v, dtype=torch.long) for v in (events, parties, ties, roles, words, status, by_rules)]
 
 
 def pair_scores(attention, scores, sentence, count):
@@ -183,13 +233,9 @@ def loss_of(net, items, pairs):
     event, x, _, _ = net(b)
     gold = torch.tensor(sum((item["class"] for item in items), []))
     loss = F.cross_entropy(event, gold, reduction="sum") / len(items)
-    events, parties, ties, roles, words, status, by_rules = events_of(items)
-    if len(words):
-        scores = net.statuses(x, words, by_rules)
-        loss = loss + STATUS_WEIGHT * F.cross_entropy(scores, status, reduction="sum") / len(items)
-    if len(roles):
-        scores = net.roles(x, events, parties, ties)
-        loss = loss + ROLE_WEIGHT * F.cross_entropy(scores, roles, reduction="sum") / len(items)
+    told = Events(items)
+    if len(told.words):
+        loss = loss + loss_of_events(net, x, b["sentence"], told) / len(items)
     if pairs:
         chances, weight = chances_of(net, pairs)
         loss = loss + loss_of_pairs(chances, pairs)
@@ -200,6 +246,19 @@ def loss_of(net, items, pairs):
             at += len(item["words"])
         if heads:
             loss = loss - 0.3 * (weight[torch.tensor(heads)] + 1e-6).log().mean()
+    return loss
+
+
+def loss_of_events(net, x, sentence, told):
+    """Of the sides of events, their status, mode and fields."""
+    entropy = lambda scores, gold: F.cross_entropy(scores, gold, reduction="sum")
+    loss = STATUS_WEIGHT * entropy(net.statuses(x, told.words, told.status_by_rules), told.status)
+    loss = loss + MODE_WEIGHT * entropy(net.modes(x, told.words, told.types, told.mode_by_rules), told.mode)
+    scores = net.fields(x, sentence, told.words, told.types, told.fields_by_rules)
+    loss = loss + FIELD_WEIGHT * F.binary_cross_entropy_with_logits(scores, told.fields, reduction="sum")
+    if told.ties:
+        events, parties, roles, ties = told.ties
+        loss = loss + ROLE_WEIGHT * entropy(net.roles(x, events, parties, ties), roles)
     return loss
 
 
@@ -238,53 +297,104 @@ def loss_of_soft(net, items, pairs):
 @torch.no_grad()
 def report(net, items, pairs):
     net.eval()
-    found = right = gold = 0
-    standing, said_standing, named, said_named, by_rules_named = [], [], [], [], []
+    # Found, right and true ones.
+    words, sides, by_rules, fields, fields_by_rules = (torch.zeros(3) for _ in range(5))
+    standing, modes, hits = [], [], []
     for start in range(0, len(items), 64):
         part = items[start : start + 64]
-        event, x, _, _ = net(batch(part))
-        for said, true in zip(event.argmax(1).tolist(), sum((item["class"] for item in part), [])):
-            found += said != NO_EVENT
-            gold += true != NO_EVENT
-            right += said == true != NO_EVENT
-        events, parties, ties, roles, words, status, by_rules = events_of(part)
-        if len(words):
-            standing += status.tolist()
-            said_standing += net.statuses(x, words, by_rules).argmax(1).tolist()
-        if len(roles):
-            named += roles.tolist()
-            said_named += net.roles(x, events, parties, ties).argmax(1).tolist()
-            by_rules_named += (ties[:, BY_RULES] - 1).clamp(min=0).tolist()
-    hits = 0
+        b = batch(part)
+        event, x, _, _ = net(b)
+        said, true = event.argmax(1), torch.tensor(sum((item["class"] for item in part), []))
+        words += counts(said, true, NO_EVENT)
+        told = Events(part)
+        if not len(told.words):
+            continue
+        standing += (net.statuses(x, told.words, told.status_by_rules).argmax(1) == told.status).tolist()
+        modes += (net.modes(x, told.words, told.types, told.mode_by_rules).argmax(1) == told.mode).tolist()
+        scores = net.fields(x, b["sentence"], told.words, told.types, told.fields_by_rules)
+        found = (scores.sigmoid() > FIELD_FROM).long().scatter(1, scores.argmax(1, keepdim=True), 1)
+        fields += counts(found, told.fields.long(), 0)
+        fields_by_rules += counts(told.fields_by_rules.long(), told.fields.long(), 0)
+        if told.ties:
+            events, parties, roles, ties = told.ties
+            sides += counts(net.roles(x, events, parties, ties).argmax(1), roles, 0)
+            by_rules += counts((ties[:, BY_RULES] - 1).clamp(min=0), roles, 0)
     for start in range(0, len(pairs), 64):
         part = pairs[start : start + 64]
         chances, _ = chances_of(net, part)
-        hits += sum(a == pair["class"] for a, (_, pair) in zip(chances.argmax(1).tolist(), part))
+        hits += [a == pair["class"] for a, (_, pair) in zip(chances.argmax(1).tolist(), part)]
     net.train()
-    share = lambda said, true: 100 * sum(a == b for a, b in zip(said, true)) / max(1, len(true))
-    sides = lambda said: 100 * 2 * sum(a == b != 0 for a, b in zip(said, named)) / max(
-        1, sum(a != 0 for a in said) + sum(b != 0 for b in named)
-    )
+    share = lambda right: 100 * sum(right) / max(1, len(right))
+    f1 = lambda c: float(200 * c[1] / (c[0] + c[2]).clamp(min=1))
     return (
-        f"words of events: precision {100 * right / max(1, found):.1f} recall {100 * right / max(1, gold):.1f}"
-        f"  status {share(said_standing, standing):.1f}"
-        f"  sides F1 {sides(said_named):.1f} (rules {sides(by_rules_named):.1f})  given pairs {100 * hits / max(1, len(pairs)):.1f}"
+        f"words of events: precision {100 * words[1] / words[0].clamp(min=1):.1f}"
+        f" recall {100 * words[1] / words[2].clamp(min=1):.1f}  status {share(standing):.1f}"
+        f"  sides F1 {f1(sides):.1f} (rules {f1(by_rules):.1f})"
+        f"  fields F1 {f1(fields):.1f} (rules {f1(fields_by_rules):.1f})  mode {share(modes):.1f}"
+        f"  given pairs {share(hits):.1f}"
     )
+
+
+def counts(said, true, nothing):
+    """How many are said, right and true, but for what says nothing."""
+    right = (said == true) & (true != nothing)
+    return torch.stack([(said != nothing).sum(), right.sum(), (true != nothing).sum()]).float()
+
+
+def quantised(weight):
+    """Whole numbers and scales of the rows of a matrix, the scales with the least squared error."""
+    most, best = weight.abs().amax(1).clamp(min=1e-8), None
+    for part in np.linspace(0.5, 1.0, 26):
+        step = most * part / TOP
+        rounded = (weight / step[:, None]).round().clamp(-TOP, TOP)
+        error = ((rounded * step[:, None] - weight) ** 2).sum(1)
+        if best is None:
+            best, scale, numbers = error, step, rounded
+        better = error < best
+        best, scale = torch.where(better, error, best), torch.where(better, step, scale)
+        numbers = torch.where(better[:, None], rounded, numbers)
+    return numbers, scale
+
+
+class Weights:
+    """A file of parameters as crates/coder/src/judge/weights.rs reads it."""
+
+    def __init__(self, magic):
+        self.bytes = bytearray(magic)
+
+    def floats(self, tensor):
+        self.bytes += tensor.detach().contiguous().numpy().astype("<f4").tobytes()
+
+    def rows(self, matrix):
+        """Each row with its scale, then its numbers, four in three bytes."""
+        numbers, scale = quantised(matrix.detach().float())
+        fours = (numbers.long() + TOP + 1).view(len(matrix), -1, 4)
+        packed = sum(fours[:, :, at] << (6 * at) for at in range(4))
+        three = torch.stack([packed >> shift & 255 for shift in (0, 8, 16)], 2).to(torch.uint8)
+        for factor, row in zip(scale, three):
+            self.floats(factor)
+            self.bytes += row.numpy().tobytes()
+
+    def linear(self, layer):
+        self.rows(layer.weight)
+        self.floats(layer.bias)
+
+    def network(self, net):
+        """The order of crates/coder/src/judge/network.rs: tables, word, layers, heads."""
+        for table in net.tables.values():
+            self.rows(table.weight)
+        tied = [net.tied_event, net.tied_party, net.role, net.standing, net.status]
+        of_events = [net.seeking, net.sought, net.fielded, net.field, net.moded, net.mode]
+        for layer in [net.word, *net.layers, net.event, net.attention, net.pair, *tied, *of_events]:
+            self.linear(layer)
+        for table in [*net.ties, net.by_rules, *net.tables_of_events()]:
+            self.rows(table.weight)
 
 
 def write(net, path):
-    """The order of crates/coder/src/judge/network.rs: tables, word, layers, heads."""
-    out = bytearray(b"CHNEVNT2")
-    put = lambda tensor: out.extend(tensor.detach().contiguous().numpy().astype("<f4").tobytes())
-    for table in net.tables.values():
-        put(table.weight)
-    tied = [net.tied_event, net.tied_party, net.role, net.standing, net.status]
-    for layer in [net.word, *net.layers, net.event, net.attention, net.pair, *tied]:
-        put(layer.weight.t())
-        put(layer.bias)
-    for table in [*net.ties, net.by_rules]:
-        put(table.weight)
-    open(path, "wb").write(out)
+    out = Weights(b"CHNEVNT4")
+    out.network(net)
+    open(path, "wb").write(out.bytes)
 
 
 def train(table, train, soft, watch):
@@ -360,7 +470,12 @@ def label_of(pair, chances=None, weight=None):
     return "YIELD" if best in YIELD else best
 
 
-def cross(learnt, items):
+def all_at(rate):
+    """All parameters of a network learn at one rate."""
+    return lambda net: [{"params": list(net.parameters()), "top": rate}]
+
+
+def cross(learnt, items, groups=all_at(CROSS_RATE)):
     """Five-fold cross-validation over given pairs: what was learnt from the corpus learns four fifths, the
     last is told apart. The rules' type counts as crates/coder/src/judge/mod.rs has it."""
     gold, said = [], []
@@ -368,14 +483,14 @@ def cross(learnt, items):
         net = copy.deepcopy(learnt)
         net.train()
         more = pairs_of(others)
-        optimiser = torch.optim.AdamW(net.parameters(), lr=CROSS_RATE, weight_decay=1e-4)
+        optimiser = torch.optim.AdamW(groups(net), weight_decay=1e-4)
         total, step = CROSS_EPOCHS * (len(more) // BATCH + 1), 0
         for _ in range(CROSS_EPOCHS):
             random.shuffle(more)
             for start in range(0, len(more), BATCH):
                 step += 1
                 for group in optimiser.param_groups:
-                    group["lr"] = CROSS_RATE * max(0.02, 1 - step / total)
+                    group["lr"] = group["top"] * max(0.02, 1 - step / total)
                 some = more[start : start + BATCH]
                 optimiser.zero_grad()
                 loss_of_pairs(chances_of(net, some)[0], some).backward()

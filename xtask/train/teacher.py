@@ -26,7 +26,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 from safetensors.torch import load_file
 
-from encoder import Encoder, Pieces
+from encoder import Encoder, Pieces, batches, prepare
 from events import (
     CLASSES,
     NO_EVENT,
@@ -44,21 +44,11 @@ from events import (
 SIGNS = ["rule", "outer", "group", "upos"]
 BATCH, PAIRS, THREADS = 16, 24, 2
 # Epochs and rates of a small and of a large encoder, and the rate of what lies above it.
-EPOCHS, RATES, HEAD_RATE, LONGEST = (3, 2), (1e-4, 5e-5), 1e-3, 128
+EPOCHS, RATES, HEAD_RATE = (3, 2), (1e-4, 5e-5), 1e-3
 # In cross-validation: epochs over the other folds, and how much the rules' type counts.
 CROSS_EPOCHS, RULE_WEIGHT = 5, [2.0, 1.3]
 # Variants of a sentence; how often a word of an event, and another noun, verb or adjective is replaced.
 VARIANTS, REPLACE_EVENT, REPLACE_OTHER, NEAR = 3, 0.6, 0.25, 15
-
-
-def prepare(items, pieces):
-    for item in items:
-        ids, first = pieces.sentence(item["words"])
-        word_of = [-1] * len(ids)
-        for i, (start, end) in enumerate(zip(first, first[1:] + [len(ids) - 1])):
-            word_of[start:end] = [i] * (end - start)
-        item["ids"], item["word_of"] = ids[:LONGEST], word_of[:LONGEST]
-        item["first"] = [min(at, LONGEST - 1) for at in first]
 
 
 class Teacher(nn.Module):
@@ -108,13 +98,6 @@ def read(net, *batch):
     with torch.autocast("cpu", torch.bfloat16):
         out = net(*batch)
     return tuple(t.float() if t.is_floating_point() else t for t in out)
-
-
-def batches(items, length, size):
-    items = sorted(items, key=lambda item: length(item) + random.random() * 6)
-    out = [items[i : i + size] for i in range(0, len(items), size)]
-    random.shuffle(out)
-    return out
 
 
 def fit(net, train, dev):

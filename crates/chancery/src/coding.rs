@@ -28,9 +28,12 @@ impl Reading {
     }
 }
 
-/// A user's own lexicon.
+/// How texts are coded.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub(crate) struct LexiconArgs {
+pub(crate) struct CodingArgs {
+    /// Read with the larger network: more events and fewer errors, at some tens of sentences a second
+    #[arg(long)]
+    careful: bool,
     /// A lexicon of your own beside the one of the program; may be given several times
     ///
     /// Words that state events, actors and roles in the format of docs/LEXICON.md. What it says goes
@@ -39,8 +42,8 @@ pub(crate) struct LexiconArgs {
     files: Vec<PathBuf>,
 }
 
-impl LexiconArgs {
-    /// The coder with the user's lexicon, where one is given.
+impl CodingArgs {
+    /// The coder that is asked for.
     ///
     /// # Errors
     /// Exit code 2 when a file cannot be read or has faulty lines, all of which are reported before.
@@ -56,6 +59,7 @@ impl LexiconArgs {
         Ok(Coder::new(coder::Options {
             min_confidence,
             lexicon,
+            careful: self.careful,
             ..coder::Options::default()
         }))
     }

@@ -131,6 +131,14 @@ impl EventType {
 pub struct Mode(u8);
 
 impl Mode {
+    /// Number of modes of all types.
+    pub const COUNT: usize = MODES.len();
+
+    /// Place among the modes of all types, in the order of the manual, from 0 below [`Mode::COUNT`].
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+
     /// Finds a mode of an event type by its name.
     ///
     /// # Errors

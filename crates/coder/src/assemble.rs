@@ -15,7 +15,7 @@ use crate::cast::Cast;
 use crate::dates::{DateMention, find_dates};
 use crate::find::{Found, Search, by_guideline};
 use crate::judge::{self, Judge, Network, Reading};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, is_own};
 use crate::predicate::has_own;
 use crate::speech::Speech;
 use crate::topics::{Topic, TopicHit, Topics};
@@ -44,7 +44,8 @@ pub(crate) fn assemble(
     let actors = Actors::read(document, analysis, atlas, lexicon);
     let pair = document_pair(analysis, &actors, atlas);
     let mut coded = Coded::default();
-    let coder = crate::version_with(lexicon);
+    let coder = crate::version_with(lexicon, network);
+    let careful = network.is_some_and(Network::is_careful);
     for paragraph in &analysis.paragraphs {
         if paragraph.kind != ParagraphKind::Body {
             coded.diagnostics.push(Diagnostic {
@@ -83,7 +84,7 @@ pub(crate) fn assemble(
         let (mut found, missed) = search.run();
         if certainty.calibrated {
             for event in &mut found {
-                event.confidence = judge::calibrated(event.confidence);
+                event.confidence = judge::calibrated(event.confidence, careful);
             }
         }
         for miss in missed {
@@ -328,14 +329,22 @@ fn write(
     let status = reading.map_or(by_rules, |reading| {
         by_guideline(found.event, reading.status(found.token, by_rules))
     });
-    let fields = fields_of(tree, found, topics);
+    let mut fields = fields_of(tree, found, topics);
+    let mut mode = found.mode;
+    // What a user's own lexicon says stands.
+    if let Some(reading) = reading.filter(|_| !is_own(&found.entry)) {
+        let by_rules = fields.clone();
+        fields = reading.fields(found.token, found.event, fields);
+        add_coordinated(tree, topics, &by_rules, &mut fields);
+        mode = reading.mode(found.token, found.event, mode);
+    }
     Event {
         id: format!("{}-{}", document.id, number + 1),
         date,
         actor: found.actor.iter().map(|p| p.actor.clone()).collect(),
         recipient: found.recipient.iter().map(|p| p.actor.clone()).collect(),
         event: found.event,
-        mode: found.mode,
+        mode,
         context: contexts_of(found, topics, &fields),
         event_loc: places.nearest(tree, found),
         text: tree.sentence.span.of(text).to_owned(),
@@ -424,7 +433,7 @@ fn spoken_of(found: &Found, status: Status) -> Option<&Speech> {
 
 /// Fields named in the words of the event and of its arguments; failing that, near it in the
 /// sentence; failing that, the field that the type of event stands for.
-fn fields_of(tree: &Tree<'_>, found: &Found, topics: &[TopicHit]) -> Vec<Field> {
+pub(crate) fn fields_of(tree: &Tree<'_>, found: &Found, topics: &[TopicHit]) -> Vec<Field> {
     let mut fields = found.fields.clone();
     let mut add = |field: Field| {
         if !fields.contains(&field) {
@@ -469,6 +478,36 @@ fn fields_of(tree: &Tree<'_>, found: &Found, topics: &[TopicHit]) -> Vec<Field> 
     }
     fields.sort_unstable();
     fields
+}
+
+/// "Agreements on trade, energy and tourism": where one of the words is a field of the event, so are the
+/// others that stand beside it, if the rules see them too.
+fn add_coordinated(
+    tree: &Tree<'_>,
+    topics: &[TopicHit],
+    by_rules: &[Field],
+    fields: &mut Vec<Field>,
+) {
+    let hits: Vec<(usize, Field)> = topics
+        .iter()
+        .filter_map(|hit| match hit.topic {
+            Topic::Field(field) => Some((tree.first_conjunct(hit.token), field)),
+            Topic::Context(_) => None,
+        })
+        .collect();
+    let beside: Vec<Field> = hits
+        .iter()
+        .filter(|(first, field)| {
+            by_rules.contains(field)
+                && hits
+                    .iter()
+                    .any(|(other, named)| other == first && fields.contains(named))
+        })
+        .map(|(_, field)| *field)
+        .collect();
+    fields.extend(beside);
+    fields.sort_unstable();
+    fields.dedup();
 }
 
 fn contexts_of(found: &Found, topics: &[TopicHit], fields: &[Field]) -> Vec<Context> {

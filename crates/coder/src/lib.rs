@@ -45,20 +45,21 @@ pub use why::{Candidate, Reason, Silence, Unresolved, Why};
 
 /// Version of the coder with its models, as written on every event.
 pub fn version() -> String {
-    format!(
-        "chancery {}, model {} {}",
-        env!("CARGO_PKG_VERSION"),
-        lang::model_version(),
-        Network::version()
-    )
+    version_with(Lexicon::embedded(), Some(Network::embedded()))
 }
 
-/// The version as written on events that were coded with this lexicon: a user's is told by its
-/// fingerprint.
-fn version_with(lexicon: &Lexicon) -> String {
+/// The version as written on events that were coded with this lexicon and network: a user's lexicon is
+/// told by its fingerprint.
+fn version_with(lexicon: &Lexicon, network: Option<&Network>) -> String {
+    let own = network.map_or("rules alone", Network::version);
+    let models = lang::model_version();
+    let version = format!(
+        "chancery {}, model {models} {own}",
+        env!("CARGO_PKG_VERSION")
+    );
     match lexicon.fingerprint() {
-        Some(fingerprint) => format!("{}, lexicon {fingerprint}", version()),
-        None => version(),
+        Some(fingerprint) => format!("{version}, lexicon {fingerprint}"),
+        None => version,
     }
 }
 
@@ -74,6 +75,8 @@ pub struct Options {
     pub uncalibrated: bool,
     /// Only the rules: every proposal of the lexicon is kept with the type that its entry says.
     pub rules_only: bool,
+    /// The careful network instead of the fast one: about thirty times slower, and better.
+    pub careful: bool,
 }
 
 /// Codes documents. Cheap to share between threads.
@@ -94,7 +97,7 @@ impl Coder {
     /// Version of this coder with its models and, where there is one, the user's lexicon, as written on
     /// every event.
     pub fn version(&self) -> String {
-        version_with(self.lexicon())
+        version_with(self.lexicon(), self.network())
     }
 
     fn lexicon(&self) -> &Lexicon {
@@ -105,7 +108,11 @@ impl Coder {
     }
 
     fn network(&self) -> Option<&'static Network> {
-        let network = Network::embedded();
+        let network = if self.options.careful {
+            Network::careful()
+        } else {
+            Network::embedded()
+        };
         (!self.options.rules_only && !network.is_empty()).then_some(network)
     }
 

@@ -1,16 +1,17 @@
 //! What the rules make of annotated events, for the network that learns to correct them.
 
-use codebook::{EventType, Status};
+use codebook::{EventType, Field, Mode, Status};
 use lang::Analysis;
 use record::{Document, Span};
 
 use crate::actors::Actors;
-use crate::assemble::{document_pair, event_date, settle_past, states_of};
+use crate::assemble::{document_pair, event_date, fields_of, settle_past, states_of};
 use crate::cast::Cast;
 use crate::dates::find_dates;
 use crate::find::{Found, Search, role_of, speaks};
 use crate::judge::{Judge, Tie};
 use crate::lexicon::Lexicon;
+use crate::topics::Topics;
 use crate::tree::Tree;
 
 /// An annotated event as it lies in its sentence, and what the rules make of it.
@@ -20,6 +21,10 @@ pub struct Lesson {
     pub token: usize,
     /// The status by the rules, where they find the event.
     pub status: Option<Status>,
+    /// The mode by the rules, where they find the event and know one.
+    pub mode: Option<Mode>,
+    /// The fields by the rules, where they find the event.
+    pub fields: Vec<Field>,
     /// Whoever is named in the sentence.
     pub parties: Vec<LessonParty>,
 }
@@ -71,6 +76,8 @@ pub(crate) fn lessons(
             let (_, own) = event_date(&tree, event, &dates, document.metadata.date);
             settle_past(event.status, own, document.metadata.date)
         });
+        let topics = Topics::embedded().hits(&sentence.tokens, &document.text);
+        let fields = by_rules.map_or(Vec::new(), |event| fields_of(&tree, event, &topics));
         let at = by_rules.map_or(token, |event| event.token);
         let words = search
             .reading
@@ -92,6 +99,8 @@ pub(crate) fn lessons(
         lessons.push(Lesson {
             token: at,
             status,
+            mode: by_rules.and_then(|event| event.mode),
+            fields,
             parties,
         });
     }

@@ -13,6 +13,7 @@ mod event;
 mod event_set;
 mod flow;
 mod observation;
+pub mod plv;
 mod span;
 
 pub use amount::{

@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use record::Document;
 
-use crate::coding::{LexiconArgs, Reading};
+use crate::coding::{CodingArgs, Reading};
 use crate::input::{self, MetadataArgs};
 use crate::problem::Outcome;
 use crate::store::{self, BookArgs};
@@ -34,11 +34,11 @@ pub(crate) struct Args {
     #[command(flatten)]
     metadata: MetadataArgs,
     #[command(flatten)]
-    lexicon: LexiconArgs,
+    coding: CodingArgs,
 }
 
 pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
-    let coder = args.lexicon.coder(0.0, terminal)?;
+    let coder = args.coding.coder(0.0, terminal)?;
     let mut book = args.book.open_for_writing()?;
     let (mut failed, mut new, mut known, mut events) = (0, 0usize, 0usize, 0usize);
     let (mut completed, mut undated) = (0usize, 0usize);

@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use crate::coding::{LexiconArgs, Reading};
+use crate::coding::{CodingArgs, Reading};
 use crate::commands::demo;
 use crate::input;
 use crate::problem::{Outcome, Problem};
@@ -47,7 +47,7 @@ struct TextArgs {
     #[arg(long, value_name = "SECONDS", default_value_t = 3.0)]
     seconds: f64,
     #[command(flatten)]
-    lexicon: LexiconArgs,
+    coding: CodingArgs,
 }
 
 pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
@@ -74,7 +74,7 @@ fn texts(args: TextArgs, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     if documents.is_empty() {
         return Err(Problem::input("there is no text to read").into());
     }
-    let coder = args.lexicon.coder(0.0, terminal)?;
+    let coder = args.coding.coder(0.0, terminal)?;
     // The first use of lexicon, atlas and models builds their tables; a run of any size pays it once.
     let started = Instant::now();
     drop(Reading::new(&coder, documents[0].clone()));

@@ -5,7 +5,7 @@ mod judge;
 
 use std::path::PathBuf;
 
-use crate::coding::{self, Reading};
+use crate::coding::{CodingArgs, Reading};
 use crate::input;
 use crate::problem::Outcome;
 use crate::terminal::Terminal;
@@ -31,6 +31,8 @@ pub(crate) struct Args {
     findings: PathBuf,
     #[command(flatten)]
     metadata: input::MetadataArgs,
+    #[command(flatten)]
+    coding: CodingArgs,
     /// Show only the rows that are not met
     #[arg(long)]
     failures: bool,
@@ -39,7 +41,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let rows = findings::read(&args.findings)?;
     let document = input::one_document(&args.text, &args.metadata, terminal)?;
-    let reading = Reading::new(&coding::coder(0.0), document);
+    let reading = Reading::new(&args.coding.coder(0.0, terminal)?, document);
     let text = findings::Normalised::new(&reading.document.text);
 
     let mut table = Vec::new();

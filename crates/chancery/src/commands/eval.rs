@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use record::{Document, DocumentId, EventDate, Metadata};
 
-use crate::coding::LexiconArgs;
+use crate::coding::CodingArgs;
 use crate::problem::Outcome;
 use crate::terminal::Terminal;
 
@@ -51,7 +51,7 @@ pub(crate) struct Args {
     #[arg(long, short)]
     verbose: bool,
     #[command(flatten)]
-    lexicon: LexiconArgs,
+    coding: CodingArgs,
 }
 
 pub(crate) fn run(command: Command, terminal: &mut Terminal) -> anyhow::Result<Outcome> {

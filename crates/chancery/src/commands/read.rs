@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use record::Event;
 
-use crate::coding::{self, LexiconArgs, Reading};
+use crate::coding::{self, CodingArgs, Reading};
 use crate::events::{self, EventFormat, Ids};
 use crate::figures;
 use crate::input::{self, MetadataArgs};
@@ -32,7 +32,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     metadata: MetadataArgs,
     #[command(flatten)]
-    lexicon: LexiconArgs,
+    coding: CodingArgs,
     /// Leave out events below this confidence, 0 to 1
     #[arg(long, value_name = "NUMBER", default_value = "0", value_parser = coding::confidence)]
     min_confidence: f64,
@@ -63,7 +63,7 @@ enum Format {
 
 pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     // What is less certain is left out here, so that it can be told why.
-    let coder = args.lexicon.coder(0.0, terminal)?;
+    let coder = args.coding.coder(0.0, terminal)?;
     let mut silence = Summary::default();
     let mut failed = 0;
     let format = match args.format {

@@ -1,6 +1,6 @@
 //! `chancery recode`: codes all documents of a book again.
 
-use crate::coding::LexiconArgs;
+use crate::coding::CodingArgs;
 use crate::problem::Outcome;
 use crate::store::{self, BookArgs};
 use crate::terminal::{Terminal, counted};
@@ -17,11 +17,11 @@ pub(crate) struct Args {
     #[command(flatten)]
     book: BookArgs,
     #[command(flatten)]
-    lexicon: LexiconArgs,
+    coding: CodingArgs,
 }
 
 pub(crate) fn run(args: Args, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
-    let coder = args.lexicon.coder(0.0, terminal)?;
+    let coder = args.coding.coder(0.0, terminal)?;
     let mut book = args.book.open_for_writing()?;
     let coders = book.coders()?;
     let progress = progress(terminal);

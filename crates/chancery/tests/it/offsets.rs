@@ -6,6 +6,8 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use record::{Document, Metadata, Span};
 
+use crate::support::examples;
+
 /// Text of all kinds: pieces of sentences that state events, names and marks that are hard to cut,
 /// and any Unicode between them.
 fn text() -> impl Strategy<Value = String> {
@@ -224,4 +226,20 @@ fn capitals_without_a_small_letter() {
     let analysis = lang::analyze(&document.text);
     let coded = Coder::new(Options::default()).code(&document, &analysis);
     assert_eq!(coded.events.len(), 0);
+}
+
+#[test]
+fn spans_of_the_careful_network_slice_to_their_text() {
+    let coder = Coder::new(Options {
+        careful: true,
+        ..Options::default()
+    });
+    for example in std::fs::read_dir(examples()).expect("the examples") {
+        let bytes = std::fs::read(example.expect("an entry").path()).expect("an example");
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        let document = intake::document(&text, Metadata::default());
+        let analysis = lang::analyze(&document.text);
+        check_events(&document, &analysis, &coder).expect("sound spans");
+        assert!(!coder.code(&document, &analysis).events.is_empty());
+    }
 }

@@ -94,6 +94,7 @@ fn read() {
             desk.path(),
             &[
                 &["read", "note.txt", "--date", "2024-02"],
+                &["read", "--careful", "note.txt", "--date", "2024-02"],
                 &[
                     "read",
                     "note.txt",

@@ -10,8 +10,8 @@ use super::{Party, PartyKind};
 pub(super) struct Memory {
     /// Surname or name of a company to its party.
     names: FxHashMap<String, Party>,
-    /// Role noun ("minister") to who last had it.
-    roles: FxHashMap<String, Party>,
+    /// Role noun ("minister") to who last had it, with the word that was before it ("foreign").
+    roles: FxHashMap<String, (Option<String>, Party)>,
     /// States in the order of their last mention, latest last; each once.
     states: Vec<Party>,
     /// How often each state was named.
@@ -35,12 +35,23 @@ impl Memory {
         self.names.get(name)
     }
 
-    pub(super) fn remember_role(&mut self, lemma: &str, party: &Party) {
-        self.roles.insert(lemma.to_owned(), party.clone());
+    pub(super) fn remember_role(&mut self, lemma: &str, kind: Option<&str>, party: &Party) {
+        let known = (kind.map(str::to_owned), party.clone());
+        if let Some(kind) = kind {
+            self.roles.insert(format!("{kind} {lemma}"), known.clone());
+        }
+        self.roles.insert(lemma.to_owned(), known);
     }
 
-    pub(super) fn role(&self, lemma: &str) -> Option<&Party> {
-        self.roles.get(lemma)
+    /// Whoever the noun means, with the word before it: "the foreign ministry" is not the ministry of
+    /// agriculture that was named last.
+    pub(super) fn role(&self, lemma: &str, kind: Option<&str>) -> Option<&Party> {
+        kind.and_then(|kind| self.roles.get(&format!("{kind} {lemma}")))
+            .or_else(|| {
+                let last = self.roles.get(lemma);
+                last.filter(|(known, _)| kind.is_none() || known.is_none())
+            })
+            .map(|(_, party)| party)
     }
 
     pub(super) fn remember_state(&mut self, party: &Party) {
@@ -77,6 +88,16 @@ impl Memory {
             .rev()
             .find(|s| fits(s))
             .map(Vec::as_slice)
+    }
+
+    /// The state that most of the text is about: more than three in five of its names of states.
+    pub(super) fn home(&self) -> Option<&Party> {
+        let all: usize = self.counts.values().sum();
+        self.states.iter().find(|party| {
+            (party.actor.code.as_ref())
+                .and_then(|code| self.counts.get(code))
+                .is_some_and(|count| count * 5 > all * 3)
+        })
     }
 
     pub(super) fn last_state(&self) -> Option<&Party> {

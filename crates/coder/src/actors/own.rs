@@ -71,13 +71,13 @@ impl Reader<'_> {
                 }
                 if let Some(office) = &spell.office {
                     let noun = office.split_whitespace().next_back().unwrap_or(office);
-                    self.memory.remember_role(noun, party);
+                    self.memory.remember_role(noun, None, party);
                 }
             }
             OwnKind::Company => {
                 self.memory.remember_name(&actor.name, party);
                 for noun in ["company", "firm", "manufacturer", "enterprise"] {
-                    self.memory.remember_role(noun, party);
+                    self.memory.remember_role(noun, None, party);
                 }
             }
             _ => {}

@@ -255,7 +255,7 @@ impl Reader<'_> {
             },
         };
         if kind == PartyKind::Company {
-            self.remember(tree, head, "company", &party);
+            self.remember(tree, head, slots, "company", &party);
         }
         slots[head].push(party);
     }
@@ -310,7 +310,7 @@ impl Reader<'_> {
             }
             if let Some((country, confidence)) = self.country_of(tree, token, slots, 3) {
                 let party = self.office(tree, token, *sector, word, &country, confidence, span);
-                self.remember(tree, token, word, &party);
+                self.remember(tree, token, slots, word, &party);
                 slots[token].push(party);
                 // "The ministers of Italy and Albania", "U.S. and Russian negotiators".
                 for other in self.beside(tree, token, &country, slots) {
@@ -322,7 +322,7 @@ impl Reader<'_> {
             let person = tree.token(token).upos == Upos::Propn;
             if person && let Some((leader, sure)) = self.leader(tree, token, true) {
                 let party = self.official(tree, leader, sure, span);
-                self.remember(tree, token, word, &party);
+                self.remember(tree, token, slots, word, &party);
                 slots[token].push(party);
                 return;
             }
@@ -339,16 +339,24 @@ impl Reader<'_> {
                     .filter(|_| lemma != "side" && lemma != "state")
                     .cloned()
             } else {
-                self.memory.role(word).cloned()
+                self.memory
+                    .role(word, kind_of(tree, token, slots).as_deref())
+                    .cloned()
             };
             if definite && let Some(known) = known {
                 slots[token].push(refer(&known, tree.text, span, 0.75));
                 return;
             }
             if !is_country_word(word) && !is_abroad(word) {
-                let party = bare(tree, *sector, self.proper_name(tree, token), span);
+                let mut party = bare(tree, *sector, self.proper_name(tree, token), span);
+                if let Some(home) = self.home(tree, token, slots) {
+                    party.actor.antecedent = home.actor.antecedent.or(Some(home.actor.span));
+                    party.actor.code = home.actor.code;
+                    party.entity = home.entity;
+                    party.confidence *= 0.6;
+                }
                 if party.actor.name.is_some() {
-                    self.remember(tree, token, word, &party);
+                    self.remember(tree, token, slots, word, &party);
                 }
                 slots[token].push(party);
                 return;
@@ -484,6 +492,40 @@ impl Reader<'_> {
         others
     }
 
+    /// The country of those of whom nobody says it ("soldiers", "the interior ministry"): that of the places
+    /// in the sentence; where it names no state, the one that most of the text is about.
+    fn home(&self, tree: &Tree<'_>, token: usize, slots: &Slots) -> Option<Party> {
+        // "The other parties", "foreign investors" are not of here.
+        if tree.has_child_lemma(
+            token,
+            &[Deprel::Amod],
+            &["other", "foreign", "neighbouring"],
+        ) {
+            return None;
+        }
+        let is_state = |party: &&Party| {
+            (party.entity).is_some_and(|e| self.atlas.entity(e).kind == EntityKind::State)
+        };
+        let mut states = (0..tree.len())
+            .flat_map(|i| {
+                slots[i]
+                    .iter()
+                    .filter(is_state)
+                    .map(move |party| (i, party))
+            })
+            .peekable();
+        if states.peek().is_none() {
+            return self.memory.home().cloned();
+        }
+        let mut places = states
+            .filter(|&(i, _)| is_place(tree, i))
+            .map(|(_, party)| party);
+        let first = places.next()?;
+        places
+            .all(|other| other.actor.code == first.actor.code)
+            .then(|| first.clone())
+    }
+
     #[expect(clippy::too_many_arguments, reason = "the parts of a party")]
     fn office(
         &self,
@@ -542,12 +584,20 @@ impl Reader<'_> {
     }
 
     /// Remembers a party under its role, its surname or its company name.
-    fn remember(&mut self, tree: &Tree<'_>, token: usize, word: &str, party: &Party) {
+    fn remember(
+        &mut self,
+        tree: &Tree<'_>,
+        token: usize,
+        slots: &Slots,
+        word: &str,
+        party: &Party,
+    ) {
         if !is_country_word(word) {
-            self.memory.remember_role(word, party);
+            self.memory
+                .remember_role(word, kind_of(tree, token, slots).as_deref(), party);
             if party.kind == PartyKind::Company {
                 for short in ["company", "firm", "manufacturer", "enterprise"] {
-                    self.memory.remember_role(short, party);
+                    self.memory.remember_role(short, None, party);
                 }
             }
         }
@@ -661,7 +711,7 @@ impl Reader<'_> {
         }
         if let Some((leader, sure)) = self.leader(tree, token, false) {
             let party = self.official(tree, leader, sure, span);
-            self.remember(tree, token, "leader", &party);
+            self.remember(tree, token, slots, "leader", &party);
             slots[token].push(party);
             return;
         }
@@ -673,7 +723,7 @@ impl Reader<'_> {
         });
         if let Some((role, word, country, sure)) = explained {
             let party = self.office(tree, token, role, &word, &country, sure * 0.95, span);
-            self.remember(tree, token, &word, &party);
+            self.remember(tree, token, slots, &word, &party);
             slots[token].push(party);
         }
     }
@@ -808,6 +858,22 @@ fn named_state(parties: &[Party]) -> Option<&Party> {
         }
         _ => None,
     }
+}
+
+/// The word before a role noun that says which kind it is ("foreign ministry"), and not of where.
+fn kind_of(tree: &Tree<'_>, token: usize, slots: &Slots) -> Option<String> {
+    tree.children_by(token, &[Deprel::Compound, Deprel::Amod])
+        .rfind(|&child| child < token && slots[child].is_empty())
+        .map(|child| tree.lemma(child).to_lowercase())
+}
+
+/// Whether a name tells where something is or comes from.
+fn is_place(tree: &Tree<'_>, token: usize) -> bool {
+    matches!(tree.relation(token), Deprel::Obl | Deprel::Nmod)
+        && matches!(
+            tree.preposition(token).as_deref(),
+            Some("in" | "at" | "near" | "outside" | "across" | "around" | "from" | "of")
+        )
 }
 
 /// The noun that the relative clause of a pronoun modifies, with what is coordinated with it.

@@ -41,8 +41,8 @@ impl Search<'_> {
             found.recipient.retain(|party| !moved(party));
             match role {
                 Role::None => {}
-                Role::Actor => found.actor.extend(here),
-                Role::Recipient => found.recipient.extend(here),
+                Role::Actor => join(&mut found.actor, here),
+                Role::Recipient => join(&mut found.recipient, here),
             }
         }
         if !changed {
@@ -65,6 +65,17 @@ impl Search<'_> {
             && (found.reciprocal || takes_two(found.event));
         found.confidence =
             certainty * party_confidence(&found.actor) * party_confidence(&found.recipient);
+    }
+}
+
+/// Adds parties to a side; a country of which nothing more is said stands on it once.
+fn join(side: &mut Vec<Party>, parties: Vec<Party>) {
+    for party in parties {
+        let bare = |party: &Party| party.actor.code.is_some() && party.actor.sector.is_empty();
+        let there = |own: &Party| bare(own) && own.actor.code == party.actor.code;
+        if !(bare(&party) && side.iter().any(there)) {
+            side.push(party);
+        }
     }
 }
 

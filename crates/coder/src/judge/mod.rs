@@ -5,18 +5,21 @@
 //! and the verb groups among its inputs, and gives every word a probability for each PLOVER type and for
 //! "no event". [`weigh`] takes out proposals that the network holds to be no event, gives others another
 //! type, and adds words that the lexicon does not know. Parties, status, attribution and fields are then
-//! found by rules as for any trigger. Of what they find, [`role`] and [`status`] say where the network
-//! knows better.
+//! found by rules as for any trigger. Of what they find, [`role`], [`status`], [`mode`] and [`fields`] say
+//! where the network knows better.
 
 mod calibration;
+mod encoder;
 mod network;
+mod pieces;
 mod reading;
 mod signs;
 mod ties;
+mod weights;
 
 use std::sync::LazyLock;
 
-use codebook::{EventType, Status};
+use codebook::{EventType, Field, Mode, Status};
 use lang::Upos;
 
 use crate::frame::verb_group;
@@ -25,18 +28,19 @@ use crate::predicate::{Trigger, TriggerKind, is_month, silenced};
 use crate::tree::Tree;
 
 pub(crate) use calibration::calibrated;
-pub use network::{BadNetwork, CLASSES, NO_EVENT, Network, class_of, type_of};
+pub use network::{CLASSES, NO_EVENT, Network, class_of, type_of};
 pub(crate) use reading::{Judge, Reading};
 pub(crate) use signs::signs;
 pub use signs::{GROUPS, OUTERS, PARTIES, RELATIONS, RULES, Signs, TAGS};
 pub use ties::{Role, TIE_ROWS, TIE_SIGNS, Tie};
+pub use weights::BadNetwork;
 
 /// A proposal of the lexicon is dropped when the network gives it less than this.
-const LEAST_EVENT: f32 = 0.002;
+const LEAST_EVENT: f32 = 0.05;
 /// The network's type replaces the lexicon's when it is at least this sure of it ...
-const SURE: f32 = 0.5;
+const SURE: f32 = 0.4;
 /// ... and gives the lexicon's less than this.
-const UNLIKELY: f32 = 0.3;
+const UNLIKELY: f32 = 0.4;
 /// A word that the lexicon does not know states an event from this probability on ...
 const LEARNED: f32 = 0.3;
 /// ... or, where only one side of it is known, from this.
@@ -53,13 +57,19 @@ pub(crate) fn is_doubtful(entry: &str, chance: f64, both_sides: bool) -> bool {
 /// The sides of an event are corrected where its word states one with at least this probability.
 pub(crate) const LIKELY: f32 = 0.5;
 /// The network's role of somebody replaces that of the rules when it is at least this sure of it ...
-const SURE_OF_ROLE: f32 = 0.7;
+const SURE_OF_ROLE: f32 = 0.5;
 /// ... or this sure that they are not in the event ...
-const SURE_OF_NONE: f32 = 0.8;
+const SURE_OF_NONE: f32 = 0.7;
 /// ... and gives that of the rules no more than this.
-const UNLIKELY_ROLE: f32 = 0.2;
+const UNLIKELY_ROLE: f32 = 0.4;
 /// The network's status replaces that of the rules when it is at least this sure of it.
 const SURE_OF_STATUS: f32 = 0.6;
+/// The network's mode replaces that of the rules when it is at least this sure of it.
+const SURE_OF_MODE: f32 = 0.3;
+/// An event is in a field of at least this probability ...
+const LIKELY_FIELD: f32 = 0.35;
+/// ... or of this, where the rules see it too.
+const LIKELY_FIELD_OF_RULES: f32 = 0.25;
 
 /// The role of somebody in an event from that of the rules and the network's probabilities, in the order
 /// of [`Role::ALL`].
@@ -88,6 +98,31 @@ fn status(by_rules: Status, chances: &[f32]) -> Status {
         .zip(chances)
         .find(|(_, chance)| **chance >= SURE_OF_STATUS && by_rules != Status::Denied)
         .map_or(by_rules, |(status, _)| *status)
+}
+
+/// The mode of an event from that of the rules and the network's probabilities of each mode and of none.
+fn mode(by_rules: Option<Mode>, chances: &[(Option<Mode>, f32)]) -> Option<Mode> {
+    chances
+        .iter()
+        .filter(|(_, chance)| *chance >= SURE_OF_MODE)
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .map_or(by_rules, |(mode, _)| *mode)
+}
+
+/// The fields of an event, in their order, from those of the rules and the network's probabilities; at
+/// least the likeliest.
+fn fields(by_rules: &[Field], chances: &[f32]) -> Vec<Field> {
+    let most = chances.iter().copied().fold(0.0, f32::max);
+    let from = |field: &Field| match by_rules.contains(field) {
+        true => LIKELY_FIELD_OF_RULES,
+        false => LIKELY_FIELD,
+    };
+    Field::ALL
+        .iter()
+        .zip(chances)
+        .filter(|(field, chance)| **chance >= from(field) || **chance == most)
+        .map(|(field, _)| *field)
+        .collect()
 }
 
 /// The entry of words that the lexicon does not know.

@@ -3,14 +3,17 @@
 //!
 //! A word is the projection of its vector plus embeddings of its signs. Two layers of maxout over the
 //! word, its neighbours, its head and the mean of its children, each with residual and layer
-//! normalisation, give a vector in context; linear layers over it give the scores.
+//! normalisation, give a vector in context; linear layers over it give the scores. The careful network
+//! has the same parts and sees of each word also what an encoder makes of it in its sentence.
 
 use std::sync::LazyLock;
 
-use codebook::{EventType, Status};
+use codebook::{EventType, Field, Mode, Status};
 
+use super::encoder::{self, Encoder};
 use super::signs::{GROUPS, OUTERS, PARTIES, RELATIONS, RULES, Signs, TAGS};
 use super::ties::{Role, TIE_ROWS, Tie};
+use super::weights::{BadNetwork, Linear, Weights};
 
 /// The types of PLOVER and "no event".
 pub const CLASSES: usize = EventType::ALL.len() + 1;
@@ -27,7 +30,8 @@ const LAYERS: usize = 2;
 const PLACES: usize = 5;
 const STATUSES: usize = Status::ALL.len();
 
-const MAGIC: &[u8; 8] = b"CHNEVNT2";
+/// What a file begins with that holds a network without an encoder, and one with it.
+const MAGIC: [&[u8]; 2] = [b"CHNEVNT4", b"CHNCARE2"];
 
 /// The class of a type.
 pub fn class_of(event: EventType) -> usize {
@@ -42,24 +46,13 @@ pub fn type_of(class: usize) -> Option<EventType> {
     EventType::ALL.get(class).copied()
 }
 
-/// A linear layer: `inputs` rows of `outputs` columns, and a bias.
-#[derive(Debug, Clone, Default, PartialEq)]
-struct Linear {
-    weights: Vec<f32>,
-    bias: Vec<f32>,
-}
-
-impl Linear {
-    fn apply(&self, x: &[f32], inputs: usize) -> Vec<f32> {
-        let mut out = self.bias.repeat(x.len() / inputs);
-        lang::model::kernel::matmul(x, inputs, &self.weights, self.bias.len(), &mut out);
-        out
-    }
-}
-
 /// The parameters.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Network {
+    /// Short hash of the bytes, for records.
+    version: String,
+    /// What the careful network has besides: an encoder, and what makes of its vectors those of words here.
+    context: Option<(Encoder, Linear)>,
     /// Embeddings of the signs, in the order of [`TABLES`].
     tables: Vec<Vec<f32>>,
     word: Linear,
@@ -77,26 +70,27 @@ pub struct Network {
     standing: Linear,
     by_rules: Vec<f32>,
     status: Linear,
+    /// What the word that states an event seeks in its sentence, and what it finds.
+    seeking: Linear,
+    sought: Linear,
+    /// Of the word that states an event, with its type and what the rules say: fields and mode.
+    fielded: Linear,
+    field: Linear,
+    moded: Linear,
+    mode: Linear,
+    field_types: Vec<f32>,
+    fields_by_rules: Vec<f32>,
+    mode_types: Vec<f32>,
+    mode_by_rules: Vec<f32>,
 }
 
 /// Rows of the tables of signs.
 const TABLES: [usize; 6] = [TAGS, RELATIONS, RULES, OUTERS, PARTIES, GROUPS];
 
-/// Bytes that are no network of this version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BadNetwork;
-
-impl std::fmt::Display for BadNetwork {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("not an event network of this version; train it again (see MODEL_CARD.md)")
-    }
-}
-
-impl std::error::Error for BadNetwork {}
-
 /// What the network sees of one word.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Input {
+pub(crate) struct Input<'t> {
+    pub(crate) form: &'t str,
     /// The vector of the word, where it has one.
     pub(crate) vector: Option<&'static [f32]>,
     pub(crate) signs: Signs,
@@ -118,26 +112,31 @@ impl Output {
     }
 }
 
-static BYTES: &[u8] = include_bytes!("../../models/events.bin");
-
 impl Network {
     /// The network that is compiled in.
     pub fn embedded() -> &'static Network {
-        static EMBEDDED: LazyLock<Network> =
-            LazyLock::new(|| Network::from_bytes(BYTES).unwrap_or_default());
+        static EMBEDDED: LazyLock<Network> = LazyLock::new(|| {
+            Network::from_bytes(include_bytes!("../../models/events.bin")).unwrap_or_default()
+        });
         &EMBEDDED
     }
 
-    /// Short hash of the network that is compiled in, for records.
-    pub fn version() -> &'static str {
-        static VERSION: LazyLock<String> = LazyLock::new(|| {
-            // FNV-1a: the same on every machine.
-            let hash = BYTES.iter().fold(0xcbf2_9ce4_8422_2325u64, |state, &byte| {
-                (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            });
-            format!("{:08x}", (hash ^ (hash >> 32)) as u32)
+    /// The careful network that is compiled in.
+    pub fn careful() -> &'static Network {
+        static CAREFUL: LazyLock<Network> = LazyLock::new(|| {
+            Network::from_bytes(include_bytes!("../../models/careful.bin")).unwrap_or_default()
         });
-        &VERSION
+        &CAREFUL
+    }
+
+    /// Short hash of the network's bytes, for records.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Whether it reads words in the context of their sentence.
+    pub fn is_careful(&self) -> bool {
+        self.context.is_some()
     }
 
     /// Whether there are no parameters.
@@ -145,60 +144,60 @@ impl Network {
         self.layers.is_empty()
     }
 
-    /// Reads the network that `xtask/train/events.py` writes: 32-bit floats, little endian, in the
-    /// order of the fields of [`Network`].
+    /// Reads a network that `xtask/train/events.py` or `xtask/train/careful.py` wrote.
     ///
     /// # Errors
     /// When the bytes are not such a network.
     pub fn from_bytes(bytes: &[u8]) -> Result<Network, BadNetwork> {
-        let mut rest = bytes.strip_prefix(MAGIC).ok_or(BadNetwork)?;
-        let mut take = |count: usize| -> Result<Vec<f32>, BadNetwork> {
-            let (taken, left) = rest.split_at_checked(count * 4).ok_or(BadNetwork)?;
-            rest = left;
-            let float = |four: &[u8]| four.try_into().map_or(0.0, f32::from_le_bytes);
-            Ok(taken.chunks_exact(4).map(float).collect())
+        let [plain, careful] = MAGIC;
+        let mut from = Weights::after(plain, bytes).or_else(|_| Weights::after(careful, bytes))?;
+        let context = if bytes.starts_with(careful) {
+            let encoder = Encoder::read_from(&mut from)?;
+            Some((encoder, from.linear(encoder::WIDTH, WIDTH)?))
+        } else {
+            None
         };
-        let mut tables = Vec::new();
-        for rows in TABLES {
-            tables.push(take(rows * WIDTH)?);
-        }
-        let mut linear = |inputs: usize, outputs: usize| -> Result<Linear, BadNetwork> {
-            Ok(Linear {
-                weights: take(inputs * outputs)?,
-                bias: take(outputs)?,
-            })
-        };
-        let word = linear(WORD, WIDTH)?;
-        let layers = (0..LAYERS)
-            .map(|_| linear(PLACES * WIDTH, 2 * WIDTH))
-            .collect::<Result<Vec<_>, _>>()?;
         let network = Network {
-            tables,
-            word,
-            layers,
-            class: linear(WIDTH, CLASSES)?,
-            attention: linear(WIDTH, 1)?,
-            pair: linear(WIDTH, CLASSES)?,
-            tied_event: linear(WIDTH, 2 * WIDTH)?,
-            tied_party: linear(WIDTH, 2 * WIDTH)?,
-            role: linear(WIDTH, Role::ALL.len())?,
-            standing: linear(WIDTH, 2 * WIDTH)?,
-            status: linear(WIDTH, STATUSES)?,
+            version: hash(bytes),
+            context,
+            tables: TABLES
+                .iter()
+                .map(|&rows| from.rows(rows, WIDTH))
+                .collect::<Result<_, _>>()?,
+            word: from.linear(WORD, WIDTH)?,
+            layers: (0..LAYERS)
+                .map(|_| from.linear(PLACES * WIDTH, 2 * WIDTH))
+                .collect::<Result<_, _>>()?,
+            class: from.linear(WIDTH, CLASSES)?,
+            attention: from.linear(WIDTH, 1)?,
+            pair: from.linear(WIDTH, CLASSES)?,
+            tied_event: from.linear(WIDTH, 2 * WIDTH)?,
+            tied_party: from.linear(WIDTH, 2 * WIDTH)?,
+            role: from.linear(WIDTH, Role::ALL.len())?,
+            standing: from.linear(WIDTH, 2 * WIDTH)?,
+            status: from.linear(WIDTH, STATUSES)?,
+            seeking: from.linear(WIDTH, WIDTH)?,
+            sought: from.linear(WIDTH, 2 * WIDTH)?,
+            fielded: from.linear(WIDTH, 2 * WIDTH)?,
+            field: from.linear(WIDTH, Field::ALL.len())?,
+            moded: from.linear(WIDTH, 2 * WIDTH)?,
+            mode: from.linear(WIDTH, Mode::COUNT + 1)?,
             ties: TIE_ROWS
                 .iter()
-                .map(|&rows| take(rows * 2 * WIDTH))
+                .map(|&rows| from.rows(rows, 2 * WIDTH))
                 .collect::<Result<_, _>>()?,
-            by_rules: take((STATUSES + 1) * 2 * WIDTH)?,
+            by_rules: from.rows(STATUSES + 1, 2 * WIDTH)?,
+            field_types: from.rows(NO_EVENT, 2 * WIDTH)?,
+            fields_by_rules: from.rows(Field::ALL.len(), 2 * WIDTH)?,
+            mode_types: from.rows(NO_EVENT, 2 * WIDTH)?,
+            mode_by_rules: from.rows(Mode::COUNT + 1, 2 * WIDTH)?,
         };
-        if rest.is_empty() {
-            Ok(network)
-        } else {
-            Err(BadNetwork)
-        }
+        from.end()?;
+        Ok(network)
     }
 
     /// Reads a sentence.
-    pub(crate) fn read(&self, words: &[Input]) -> Output {
+    pub(crate) fn read(&self, words: &[Input<'_>]) -> Output {
         let mut x = self.embed(words);
         let mut children = vec![0f32; words.len()];
         for (i, word) in words.iter().enumerate() {
@@ -229,7 +228,7 @@ impl Network {
         }
     }
 
-    fn embed(&self, words: &[Input]) -> Vec<f32> {
+    fn embed(&self, words: &[Input<'_>]) -> Vec<f32> {
         // A word without a vector has the bias alone.
         let mut vectors = vec![0f32; words.len() * WORD];
         for (v, word) in vectors.chunks_exact_mut(WORD).zip(words) {
@@ -238,6 +237,10 @@ impl Network {
             }
         }
         let mut x = self.word.apply(&vectors, WORD);
+        if let Some((encoder, layer)) = &self.context {
+            let seen = encoder.read(words.iter().map(|word| (word.form, word.signs.party)));
+            add(&mut x, &layer.apply(&seen, encoder::WIDTH));
+        }
         for (v, word) in x.chunks_exact_mut(WIDTH).zip(words) {
             let s = word.signs;
             for (table, row) in self
@@ -262,7 +265,7 @@ impl Network {
         let other = self.tied_party.apply(output.vector(party), WIDTH);
         add(&mut z, &other);
         for (table, &row) in self.ties.iter().zip(tie) {
-            add(&mut z, &table[usize::from(row) * 2 * WIDTH..]);
+            add(&mut z, row_of(table, usize::from(row)));
         }
         let scores = softmax_any(&self.role.apply(&maxout(&z), WIDTH));
         [scores[0], scores[1], scores[2]]
@@ -273,8 +276,69 @@ impl Network {
     pub(crate) fn status(&self, output: &Output, event: usize, by_rules: Status) -> Vec<f32> {
         let mut z = self.standing.apply(output.vector(event), WIDTH);
         let row = Status::ALL.iter().position(|&s| s == by_rules).unwrap_or(0);
-        add(&mut z, &self.by_rules[row * 2 * WIDTH..]);
+        add(&mut z, row_of(&self.by_rules, row));
         softmax_any(&self.status.apply(&maxout(&z), WIDTH))
+    }
+
+    /// Probabilities of the fields, in the order of [`Field::ALL`], each by itself, of the event of a type
+    /// and word to which the rules give `by_rules`.
+    pub(crate) fn fields(
+        &self,
+        output: &Output,
+        word: usize,
+        event: EventType,
+        by_rules: &[Field],
+    ) -> Vec<f32> {
+        let vector = output.vector(word);
+        let seeking = self.seeking.apply(vector, WIDTH);
+        let scores: Vec<f32> = output
+            .vectors
+            .chunks_exact(WIDTH)
+            .map(|other| lang::model::kernel::dot(&seeking, other) / (WIDTH as f32).sqrt())
+            .collect();
+        let mut around = vec![0f32; WIDTH];
+        for (weight, other) in softmax_any(&scores)
+            .iter()
+            .zip(output.vectors.chunks_exact(WIDTH))
+        {
+            for (sum, value) in around.iter_mut().zip(other) {
+                *sum += weight * value;
+            }
+        }
+        let mut z = self.fielded.apply(vector, WIDTH);
+        add(&mut z, &self.sought.apply(&around, WIDTH));
+        add(&mut z, row_of(&self.field_types, class_of(event)));
+        for (row, _) in Field::ALL
+            .iter()
+            .enumerate()
+            .filter(|(_, field)| by_rules.contains(field))
+        {
+            add(&mut z, row_of(&self.fields_by_rules, row));
+        }
+        let scores = self.field.apply(&maxout(&z), WIDTH);
+        scores
+            .iter()
+            .map(|score| 1.0 / (1.0 + (-score).exp()))
+            .collect()
+    }
+
+    /// Probabilities of the modes of a type, and of none of them, for the event of a word to which the
+    /// rules give `by_rules`.
+    pub(crate) fn mode(
+        &self,
+        output: &Output,
+        word: usize,
+        event: EventType,
+        by_rules: Option<Mode>,
+    ) -> Vec<(Option<Mode>, f32)> {
+        let place = |mode: Option<Mode>| mode.map_or(Mode::COUNT, Mode::index);
+        let mut z = self.moded.apply(output.vector(word), WIDTH);
+        add(&mut z, row_of(&self.mode_types, class_of(event)));
+        add(&mut z, row_of(&self.mode_by_rules, place(by_rules)));
+        let scores = self.mode.apply(&maxout(&z), WIDTH);
+        let modes: Vec<Option<Mode>> = event.modes().map(Some).chain([None]).collect();
+        let own: Vec<f32> = modes.iter().map(|&mode| scores[place(mode)]).collect();
+        modes.into_iter().zip(softmax_any(&own)).collect()
     }
 
     /// Probabilities of the types for the pair that the signs mark; "no event" has none.
@@ -292,8 +356,16 @@ impl Network {
     }
 }
 
+/// FNV-1a in short: the same on every machine.
+fn hash(bytes: &[u8]) -> String {
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325u64, |state, &byte| {
+        (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{:08x}", (hash ^ (hash >> 32)) as u32)
+}
+
 /// Each word with its neighbours, its head and the mean of its children; zeros where there is none.
-fn around(x: &[f32], words: &[Input], children: &[f32]) -> Vec<f32> {
+fn around(x: &[f32], words: &[Input<'_>], children: &[f32]) -> Vec<f32> {
     let count = words.len();
     let mut out = vec![0f32; count * PLACES * WIDTH];
     let row = |i: usize| &x[i * WIDTH..(i + 1) * WIDTH];
@@ -325,7 +397,12 @@ fn around(x: &[f32], words: &[Input], children: &[f32]) -> Vec<f32> {
     out
 }
 
-/// Adds the first numbers of a row.
+/// A row of a table of what is told of events.
+fn row_of(table: &[f32], row: usize) -> &[f32] {
+    &table[row * 2 * WIDTH..(row + 1) * 2 * WIDTH]
+}
+
+/// Adds a row.
 fn add(to: &mut [f32], row: &[f32]) {
     for (to, value) in to.iter_mut().zip(row) {
         *to += value;

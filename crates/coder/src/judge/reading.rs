@@ -1,6 +1,6 @@
 //! A sentence as the network has read it.
 
-use codebook::{EventType, Status};
+use codebook::{EventType, Field, Mode, Status};
 
 use super::network::{Input, NO_EVENT, Network, Output, class_of};
 use super::signs::{Signs, signs_with};
@@ -51,10 +51,11 @@ impl<'a> Reading<'a> {
         triggers: &[Trigger<'_>],
     ) -> Reading<'a> {
         let signs = signs_with(tree, cast, lexicon, triggers);
-        let words: Vec<Input> = signs
+        let words: Vec<Input<'_>> = signs
             .iter()
             .enumerate()
             .map(|(i, &signs)| Input {
+                form: tree.form(i),
                 vector: lang::word_vector(tree.form(i))
                     .or_else(|| lang::word_vector(tree.lemma(i))),
                 signs,
@@ -110,6 +111,32 @@ impl<'a> Reading<'a> {
         match self.network {
             Some(network) => {
                 super::status(by_rules, &network.status(&self.output, event, by_rules))
+            }
+            None => by_rules,
+        }
+    }
+
+    /// The fields of the event of a type and word to which the rules give `by_rules`.
+    pub(crate) fn fields(&self, word: usize, event: EventType, by_rules: Vec<Field>) -> Vec<Field> {
+        match self.network {
+            Some(network) => super::fields(
+                &by_rules,
+                &network.fields(&self.output, word, event, &by_rules),
+            ),
+            None => by_rules,
+        }
+    }
+
+    /// The mode of the event of a type and word to which the rules give `by_rules`.
+    pub(crate) fn mode(
+        &self,
+        word: usize,
+        event: EventType,
+        by_rules: Option<Mode>,
+    ) -> Option<Mode> {
+        match self.network.filter(|_| event.modes().next().is_some()) {
+            Some(network) => {
+                super::mode(by_rules, &network.mode(&self.output, word, event, by_rules))
             }
             None => by_rules,
         }

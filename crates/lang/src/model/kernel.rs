@@ -152,6 +152,34 @@ pub fn dot(a: &[f32], b: &[f32]) -> f32 {
     sums.iter().sum::<f32>() + rest
 }
 
+/// The Gaussian error linear unit of each number, in its approximation by the
+/// hyperbolic tangent (Hendrycks and Gimpel 2016).
+pub fn gelu(x: &mut [f32]) {
+    Arch::new().dispatch(|| {
+        for x in x.iter_mut() {
+            let z = 1.595_769 * (*x + 0.044_715 * *x * *x * *x);
+            *x /= 1.0 + exp(-z);
+        }
+    });
+}
+
+/// The exponential function, to five digits from -87 to 87 and as at these ends beyond: a power of two
+/// times a polynomial over half a binary place to either side.
+#[inline(always)]
+fn exp(x: f32) -> f32 {
+    // Adding and taking away this number rounds to a whole one.
+    const WHOLE: f32 = 12_582_912.0;
+    let y = x.clamp(-87.0, 87.0) * std::f32::consts::LOG2_E;
+    let shifted = y + WHOLE;
+    let part = (y - (shifted - WHOLE)) * std::f32::consts::LN_2;
+    let power = f32::from_bits((shifted.to_bits() << 23).wrapping_add(0x3f80_0000));
+    let mut sum = 1.0 / 720.0;
+    for factor in [1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0] {
+        sum = sum * part + factor;
+    }
+    power * sum
+}
+
 /// Shifts and scales a vector to mean 0 and variance 1; returns the factor.
 pub fn normalise(x: &mut [f32]) -> f32 {
     let count = x.len() as f32;
@@ -166,7 +194,26 @@ pub fn normalise(x: &mut [f32]) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::matmul;
+    use super::{exp, gelu, matmul};
+
+    #[test]
+    fn the_exponential_function_to_five_digits() {
+        for i in -8700..=8700 {
+            let x = i as f32 / 100.0;
+            let (own, known) = (f64::from(exp(x)), f64::from(x).exp());
+            assert!((own / known - 1.0).abs() < 2e-5, "{x}: {own} {known}");
+        }
+        assert_eq!(exp(-1e30), exp(-87.0));
+    }
+
+    #[test]
+    fn known_values_of_the_linear_unit() {
+        let mut x = [-20.0, -1.0, 0.0, 1.0, 20.0];
+        gelu(&mut x);
+        for (own, known) in x.iter().zip([0.0, -0.158_66, 0.0, 0.841_34, 20.0]) {
+            assert!((own - known).abs() < 1e-3, "{own} {known}");
+        }
+    }
 
     #[test]
     fn every_number_is_the_sum_in_order() {

@@ -31,7 +31,7 @@ pub(crate) struct Args {
     #[arg(long, short)]
     verbose: bool,
     #[command(flatten)]
-    lexicon: crate::coding::LexiconArgs,
+    coding: crate::coding::CodingArgs,
 }
 
 /// Gold, found and right of one layer.
@@ -86,7 +86,7 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal) -> anyhow::Result<Outcom
     let found: BTreeMap<String, Vec<AnnotatedEvent>> = match &args.second {
         Some(path) => by_id(read(path)?),
         None => {
-            let coder = args.lexicon.coder(0.0, terminal)?;
+            let coder = args.coding.coder(0.0, terminal)?;
             let mut all = BTreeMap::new();
             for text in &gold {
                 let (events, sure) = coded(&coder, text);

@@ -112,7 +112,7 @@ pub(super) fn run(args: &super::Args, terminal: &mut Terminal) -> anyhow::Result
         std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let records: Vec<Gold> = serde_json::from_str(&text)
         .with_context(|| format!("{} is not a list of gold records", path.display()))?;
-    let coder = args.lexicon.coder(0.0, terminal)?;
+    let coder = args.coding.coder(0.0, terminal)?;
     let (mut of_type, mut of_pair, mut of_both) = (0, 0, 0);
     let mut misses = Vec::new();
     for gold in &records {
