@@ -75,7 +75,7 @@ pub struct Options {
     pub uncalibrated: bool,
     /// Only the rules: every proposal of the lexicon is kept with the type that its entry says.
     pub rules_only: bool,
-    /// The careful network instead of the fast one: about thirty times slower, and better.
+    /// The careful network instead of the fast one: some twenty times slower, and better.
     pub careful: bool,
 }
 
