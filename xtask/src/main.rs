@@ -87,7 +87,7 @@ enum Task {
         #[arg(long, requires = "plain")]
         treebank: Option<PathBuf>,
     },
-    /// Fit the table that turns scores of events into shares of right ones, on the part "dev".
+    /// Fit the tables that turn scores of events into shares of right ones, on the part "dev".
     Calibrate,
     /// Print the figures of MODEL_CARD.md for the embedded model.
     Eval {

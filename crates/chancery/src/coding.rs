@@ -31,7 +31,7 @@ impl Reading {
 /// How texts are coded.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct CodingArgs {
-    /// Read with the larger network: more events and fewer errors, at some hundred sentences a second
+    /// Read with the larger network: more events, better types, at some hundred sentences a second
     #[arg(long)]
     careful: bool,
     /// A lexicon of your own beside the one of the program; may be given several times

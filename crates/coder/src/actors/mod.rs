@@ -4,6 +4,7 @@
 //! take the country of the words around them ("the *Pakistani* ambassador", "a firm from *Belarus*");
 //! short forms take what was said before ("the company", "Aleinik", "both countries", "its").
 
+mod countries;
 mod memory;
 mod own;
 mod reader;

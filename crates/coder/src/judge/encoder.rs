@@ -3,9 +3,10 @@
 
 use lang::model::kernel::{gelu, matmul, normalise};
 
+use super::layers::{Linear, add, softmax};
 use super::pieces::Pieces;
 use super::signs::PARTIES;
-use super::weights::{BadNetwork, Linear, Weights};
+use super::weights::{BadNetwork, Weights};
 
 /// Width of a vector within the encoder.
 pub(super) const WIDTH: usize = 384;
@@ -196,24 +197,6 @@ impl Part {
             pieces: vec![(encoder.pieces.borders[0], 0)],
             first: Vec::new(),
         }
-    }
-}
-
-fn add(to: &mut [f32], from: &[f32]) {
-    for (to, value) in to.iter_mut().zip(from) {
-        *to += value;
-    }
-}
-
-fn softmax(scores: &mut [f32]) {
-    let most = scores.iter().copied().fold(f32::MIN, f32::max);
-    let mut sum = 0.0;
-    for score in scores.iter_mut() {
-        *score = (*score - most).exp();
-        sum += *score;
-    }
-    for score in scores {
-        *score /= sum;
     }
 }
 

@@ -10,6 +10,7 @@
 
 mod calibration;
 mod encoder;
+mod layers;
 mod network;
 mod pieces;
 mod reading;

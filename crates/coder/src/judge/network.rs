@@ -11,9 +11,10 @@ use std::sync::LazyLock;
 use codebook::{EventType, Field, Mode, Status};
 
 use super::encoder::{self, Encoder};
+use super::layers::{Linear, add, softmax};
 use super::signs::{GROUPS, OUTERS, PARTIES, RELATIONS, RULES, Signs, TAGS};
 use super::ties::{Role, TIE_ROWS, Tie};
-use super::weights::{BadNetwork, Linear, Weights};
+use super::weights::{BadNetwork, Weights};
 
 /// The types of PLOVER and "no event".
 pub const CLASSES: usize = EventType::ALL.len() + 1;
@@ -220,7 +221,7 @@ impl Network {
             .class
             .apply(&x, WIDTH)
             .chunks_exact(CLASSES)
-            .map(softmax)
+            .map(of_classes)
             .collect();
         Output {
             vectors: x,
@@ -267,7 +268,7 @@ impl Network {
         for (table, &row) in self.ties.iter().zip(tie) {
             add(&mut z, row_of(table, usize::from(row)));
         }
-        let scores = softmax_any(&self.role.apply(&maxout(&z), WIDTH));
+        let scores = softmax_of(self.role.apply(&maxout(&z), WIDTH));
         [scores[0], scores[1], scores[2]]
     }
 
@@ -277,7 +278,7 @@ impl Network {
         let mut z = self.standing.apply(output.vector(event), WIDTH);
         let row = Status::ALL.iter().position(|&s| s == by_rules).unwrap_or(0);
         add(&mut z, row_of(&self.by_rules, row));
-        softmax_any(&self.status.apply(&maxout(&z), WIDTH))
+        softmax_of(self.status.apply(&maxout(&z), WIDTH))
     }
 
     /// Probabilities of the fields, in the order of [`Field::ALL`], each by itself, of the event of a type
@@ -297,7 +298,7 @@ impl Network {
             .map(|other| lang::model::kernel::dot(&seeking, other) / (WIDTH as f32).sqrt())
             .collect();
         let mut around = vec![0f32; WIDTH];
-        for (weight, other) in softmax_any(&scores)
+        for (weight, other) in softmax_of(scores)
             .iter()
             .zip(output.vectors.chunks_exact(WIDTH))
         {
@@ -338,12 +339,12 @@ impl Network {
         let scores = self.mode.apply(&maxout(&z), WIDTH);
         let modes: Vec<Option<Mode>> = event.modes().map(Some).chain([None]).collect();
         let own: Vec<f32> = modes.iter().map(|&mode| scores[place(mode)]).collect();
-        modes.into_iter().zip(softmax_any(&own)).collect()
+        modes.into_iter().zip(softmax_of(own)).collect()
     }
 
     /// Probabilities of the types for the pair that the signs mark; "no event" has none.
     pub(crate) fn pair(&self, output: &Output) -> [f32; CLASSES] {
-        let weights = softmax_any(&self.attention.apply(&output.vectors, WIDTH));
+        let weights = softmax_of(self.attention.apply(&output.vectors, WIDTH));
         let mut pooled = [0f32; CLASSES];
         let scores = self.pair.apply(&output.vectors, WIDTH);
         for (weight, row) in weights.iter().zip(scores.chunks_exact(CLASSES)) {
@@ -352,7 +353,7 @@ impl Network {
             }
         }
         pooled[NO_EVENT] = -1e9;
-        softmax(&pooled)
+        of_classes(&pooled)
     }
 }
 
@@ -402,28 +403,20 @@ fn row_of(table: &[f32], row: usize) -> &[f32] {
     &table[row * 2 * WIDTH..(row + 1) * 2 * WIDTH]
 }
 
-/// Adds a row.
-fn add(to: &mut [f32], row: &[f32]) {
-    for (to, value) in to.iter_mut().zip(row) {
-        *to += value;
-    }
-}
-
 /// The larger one of each number of the first half and its counterpart in the second.
 fn maxout(z: &[f32]) -> Vec<f32> {
     let (a, b) = z.split_at(z.len() / 2);
     a.iter().zip(b).map(|(a, b)| a.max(*b)).collect()
 }
 
-fn softmax(scores: &[f32]) -> [f32; CLASSES] {
+fn of_classes(scores: &[f32]) -> [f32; CLASSES] {
     let mut out = [0f32; CLASSES];
-    out.copy_from_slice(&softmax_any(scores));
+    out.copy_from_slice(scores);
+    softmax(&mut out);
     out
 }
 
-fn softmax_any(scores: &[f32]) -> Vec<f32> {
-    let most = scores.iter().copied().fold(f32::MIN, f32::max);
-    let powers: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
-    let sum: f32 = powers.iter().sum();
-    powers.iter().map(|power| power / sum).collect()
+fn softmax_of(mut scores: Vec<f32>) -> Vec<f32> {
+    softmax(&mut scores);
+    scores
 }

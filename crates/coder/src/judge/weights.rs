@@ -1,6 +1,8 @@
 //! The parameters of a network as bytes: matrices in six bits with a scale a row, vectors in 32 bits,
 //! little endian, as `xtask/train/events.py` and `xtask/train/careful.py` write them.
 
+use super::layers::Linear;
+
 /// Bytes that are no network of this version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BadNetwork;
@@ -86,21 +88,6 @@ impl<'b> Weights<'b> {
             weights,
             bias: self.floats(outputs)?,
         })
-    }
-}
-
-/// A linear layer: a row of outputs for each input, and a bias.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Linear {
-    weights: Vec<f32>,
-    bias: Vec<f32>,
-}
-
-impl Linear {
-    pub(super) fn apply(&self, x: &[f32], inputs: usize) -> Vec<f32> {
-        let mut out = self.bias.repeat(x.len() / inputs);
-        lang::model::kernel::matmul(x, inputs, &self.weights, self.bias.len(), &mut out);
-        out
     }
 }
 
